@@ -1,0 +1,1 @@
+"""Every kind of check; the folders mirror the sources."""
