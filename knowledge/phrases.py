@@ -1,0 +1,53 @@
+"""The little language of phrases: is it well formed?
+
+`(a|b)` is either, `[a]` may be missing, `..` stands for up to three other words. Brackets may stand inside each other.
+"""
+
+import re
+
+_TOKEN = re.compile(r"\.\.+|[()\[\]|]|[^\s()\[\]|]+")
+_CLOSES = {"(": ")", "[": "]"}
+
+
+def complaint(phrase: str) -> str:
+    """Return what is wrong with a phrase, as a sentence; empty when nothing is."""
+    tokens = _TOKEN.findall(phrase)
+    return _brackets(tokens) or _gaps(tokens) or _emptiness(tokens)
+
+
+def _brackets(tokens: list[str]) -> str:
+    open_: list[str] = []
+    before = ""
+    for token in tokens:
+        if token in _CLOSES:
+            open_.append(token)
+        elif token in _CLOSES.values():
+            if not open_ or _CLOSES[open_.pop()] != token:
+                return f"`{token}` closes nothing."
+            if before in (*_CLOSES, "|"):
+                return f"There is nothing between `{before}` and `{token}`."
+        elif token == "|":
+            if not open_:
+                return "`|` stands outside of brackets."
+            if before in (*_CLOSES, "|"):
+                return f"There is nothing between `{before}` and `|`."
+        before = token
+    return f"`{open_[-1]}` is never closed." if open_ else ""
+
+
+def _gaps(tokens: list[str]) -> str:
+    if any(token.startswith("...") for token in tokens):
+        return "A gap is two dots, `..`."
+    if tokens and ".." in (tokens[0], tokens[-1]):
+        return "A gap `..` needs words on both sides."
+    return ""
+
+
+def _emptiness(tokens: list[str]) -> str:
+    """Something must be left when all that may be missing is."""
+    depth = 0
+    for token in tokens:
+        depth += {"[": 1, "]": -1}.get(token, 0)
+        if depth == 0 and re.search(r"\w", token):
+            return ""
+    return "Nothing in it must be said."
