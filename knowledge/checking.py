@@ -4,6 +4,7 @@
 guideline never changes an answer) passes further analysers.
 """
 
+import sys
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from pathlib import Path
@@ -45,18 +46,15 @@ def examined(path: Path, overlay: Path | None = None, today: date | None = None)
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Print the findings about a pack's folder, the shipped one if none is given; 1 for errors."""
+    """Write the findings about a pack's folder, the shipped one if none is given; 1 for errors."""
     from knowledge.loading import shipped
 
     findings = check(Path(arguments[0]) if arguments else shipped())
-    for finding in findings:
-        print(finding)
     errors = sum(finding.severity == "error" for finding in findings)
-    print(f"{errors} errors, {len(findings) - errors} warnings")
+    lines = [*map(str, findings), f"{errors} errors, {len(findings) - errors} warnings"]
+    sys.stdout.write("\n".join(lines) + "\n")
     return 1 if errors else 0
 
 
 if __name__ == "__main__":
-    import sys
-
     sys.exit(main(sys.argv[1:]))

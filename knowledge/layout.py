@@ -8,14 +8,15 @@
     conversations/*.yaml                    lists of example conversations
     starters/FRAMEWORK/STARTER/FILE         program text
     checks/*.py                             programs that `knowledge verify` runs; not part of what is loaded
+
+Lists keep the order of the files' names, and within a file the order in which they are written.
 """
 
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from knowledge.pack import Candidate, Criterion, Example, Excerpt, Guideline, Header, Measured, Package, Shape
-from knowledge.pack import Source, Topic
+from knowledge import pack
 
 Kind = Literal["criteria", "candidates", "guidelines", "excerpts", "sources", "topics", "examples"]
 
@@ -27,25 +28,28 @@ class Shelf:
     kind: Kind
     name: str
     """Of the file or folder."""
-    model: type[Shape]
+    model: type[pack.Shape]
     single: bool = False
     """One item a file, named by its id; otherwise a file is a list."""
     noun: str
 
 
 SHELVES = (
-    Shelf(kind="criteria", name="criteria", model=Criterion, single=True, noun="criterion"),
-    Shelf(kind="candidates", name="frameworks", model=Candidate, single=True, noun="framework"),
-    Shelf(kind="guidelines", name="guidelines", model=Guideline, noun="guideline"),
-    Shelf(kind="excerpts", name="excerpts", model=Excerpt, noun="excerpt"),
-    Shelf(kind="sources", name="sources", model=Source, noun="source"),
-    Shelf(kind="topics", name="topics", model=Topic, noun="topic"),
-    Shelf(kind="examples", name="conversations", model=Example, noun="example conversation"),
+    Shelf(kind="criteria", name="criteria", model=pack.Criterion, single=True, noun="criterion"),
+    Shelf(kind="candidates", name="frameworks", model=pack.Candidate, single=True, noun="framework"),
+    Shelf(kind="guidelines", name="guidelines", model=pack.Guideline, noun="guideline"),
+    Shelf(kind="excerpts", name="excerpts", model=pack.Excerpt, noun="excerpt"),
+    Shelf(kind="sources", name="sources", model=pack.Source, noun="source"),
+    Shelf(kind="topics", name="topics", model=pack.Topic, noun="topic"),
+    Shelf(kind="examples", name="conversations", model=pack.Example, noun="example conversation"),
 )
-ADDITIONS: dict[str, tuple[str, type[Shape]]] = {"packages": ("package", Package), "measured": ("measured", Measured)}
+ADDITIONS: dict[str, tuple[str, type[pack.Shape]]] = {
+    "packages": ("package", pack.Package),
+    "measured": ("measured", pack.Measured),
+}
 """Folder of generated files to the key of a framework that they fill."""
 HEADER = "pack.yaml"
-HEADER_MODEL: type[Shape] = Header
+HEADER_MODEL: type[pack.Shape] = pack.Header
 STARTERS = "starters"
 APART = ("schema", "checks")
 """Folders that may stand in a pack and are not read."""

@@ -30,8 +30,8 @@ def shipped() -> Path:
 def load(path: Path | None = None, overlay: Path | None = None, cache: Path | None = None) -> Pack:
     """Return a pack: the shipped one or the one at `path`, with an organisation's `overlay` laid over it.
 
-    `cache` is a folder for the compiled form; without one every call reads the YAML. Raises `PackError` with all findings
-    if there are errors.
+    `cache` is a folder for the compiled form; without one every call reads the YAML. Raises `PackError`, with all
+    findings, if there are errors.
     """
     folder = path or shipped()
     fingerprint = _digest(_contents(folder, overlay))
@@ -89,9 +89,9 @@ def _keep(file: Path, key: str, pack: Pack) -> None:
         file.parent.mkdir(parents=True, exist_ok=True)
         handle, temporary = tempfile.mkstemp(dir=file.parent, suffix=".tmp")
         try:
-            with open(handle, "w", encoding="utf-8") as stream:
+            with os.fdopen(handle, "w", encoding="utf-8") as stream:
                 stream.write(f"{key}\n{pack.model_dump_json()}")
-            os.replace(temporary, file)
+            Path(temporary).replace(file)
         except OSError:
             Path(temporary).unlink(missing_ok=True)
             raise

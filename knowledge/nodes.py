@@ -1,7 +1,7 @@
 """YAML as nodes that know their place, so that every finding has a line.
 
-Python values would be too late: a bare `no` is already False by then, `1.10` is 1.1, and of two equal keys only the last
-is left. Keys are text here whatever YAML makes of them.
+Python values would be too late: a bare `no` is already False by then, `1.10` is 1.1, and of two equal keys only the
+last is left. Keys are text here whatever YAML makes of them.
 """
 
 import io

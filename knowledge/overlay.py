@@ -1,8 +1,8 @@
 """An organisation's own folder, laid over a pack.
 
-One rule: what has the id of something in the pack is laid over it key by key; whatever else is new is added. Lists whose
-items have ids are joined by id, other lists and plain values are replaced. So a file with three lines changes three
-lines, and everything keeps the file and line where it was written.
+One rule: what has the id of something in the pack is laid over it key by key; whatever else is new is added. Lists
+whose items have ids are joined by id, other lists and plain values are replaced. So a file with three lines changes
+three lines, and everything keeps the file and line where it was written.
 """
 
 from dataclasses import replace

@@ -10,7 +10,7 @@ _CLOSES = {"(": ")", "[": "]"}
 
 
 def complaint(phrase: str) -> str:
-    """Return what is wrong with a phrase, as a sentence; empty when nothing is."""
+    """Return what is wrong with a phrase, as the end of a sentence; empty when nothing is."""
     tokens = _TOKEN.findall(phrase)
     return _brackets(tokens) or _gaps(tokens) or _emptiness(tokens)
 
@@ -25,21 +25,21 @@ def _brackets(tokens: list[str]) -> str:
             if not open_ or _CLOSES[open_.pop()] != token:
                 return f"`{token}` closes nothing."
             if before in (*_CLOSES, "|"):
-                return f"There is nothing between `{before}` and `{token}`."
+                return f"there is nothing between `{before}` and `{token}`."
         elif token == "|":
             if not open_:
                 return "`|` stands outside of brackets."
             if before in (*_CLOSES, "|"):
-                return f"There is nothing between `{before}` and `|`."
+                return f"there is nothing between `{before}` and `|`."
         before = token
     return f"`{open_[-1]}` is never closed." if open_ else ""
 
 
 def _gaps(tokens: list[str]) -> str:
     if any(token.startswith("...") for token in tokens):
-        return "A gap is two dots, `..`."
+        return "a gap is two dots, `..`."
     if tokens and ".." in (tokens[0], tokens[-1]):
-        return "A gap `..` needs words on both sides."
+        return "a gap `..` needs words on both sides."
     return ""
 
 
@@ -50,4 +50,4 @@ def _emptiness(tokens: list[str]) -> str:
         depth += {"[": 1, "]": -1}.get(token, 0)
         if depth == 0 and re.search(r"\w", token):
             return ""
-    return "Nothing in it must be said."
+    return "nothing in it must be said."

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from knowledge import layout
-from knowledge.findings import Finding, Place, error, warning
+from knowledge.findings import Finding, PackError, Place, error, warning
 from knowledge.layout import SHELVES, Kind, Shelf
 from knowledge.nearest import meant
 from knowledge.nodes import Leaf, Node, Sequence, parse
@@ -46,7 +46,8 @@ class Reading:
 
     def pack(self, fingerprint: str) -> Pack:
         """Return the pack; only for a reading without errors."""
-        assert self.header is not None
+        if self.header is None:
+            raise PackError(self.findings)
         lists = {kind: tuple(item.value for item in self.items[kind]) for kind in self.items}
         return Pack(header=self.header, starter_code=self.starter_code, fingerprint=fingerprint, **lists)
 
@@ -108,7 +109,8 @@ class _Layer:
         known = {layout.HEADER, layout.STARTERS, *layout.ADDITIONS, *layout.APART}
         known |= {name for shelf in SHELVES for name in _names(shelf)}
         for path in sorted(self.folder.iterdir()):
-            if path.name not in known and path.name[0] not in "._" and (path.is_dir() or path.suffix in (".yaml", ".yml")):
+            looks_read = path.name[0] not in "._" and (path.is_dir() or path.suffix in (".yaml", ".yml"))
+            if looks_read and path.name not in known:
                 remedy = meant(path.name, known) or "See the layout of a pack."
                 self.findings.append(warning(Place(str(path), 1, 1), "Nothing reads this.", remedy))
 
@@ -137,8 +139,8 @@ class _Layer:
             self.findings += shape(shelf.model, node)[1]
         elif identifier in found:
             there = found[identifier].place
-            where = f"{there.file}, line {there.line}"
-            self.findings.append(error(node.place, f"The {shelf.noun} `{identifier}` is also in {where}.", "Rename one."))
+            problem = f"The {shelf.noun} `{identifier}` is also in {there.file}, line {there.line}."
+            self.findings.append(error(node.place, problem, "Rename one."))
         else:
             found[identifier] = node
             if shelf.single and identifier != path.stem:
@@ -210,5 +212,3 @@ def _shaped(shelf: Shelf, nodes: dict[str, Node], findings: list[Finding]) -> It
 def _order(reading: Reading) -> None:
     criteria = reading.items["criteria"]
     reading.items["criteria"] = tuple(sorted(criteria, key=lambda item: (item.value.order, item.id)))
-
-

@@ -42,9 +42,9 @@ class _Known:
         """Return a criterion's options; empty when they could not be read."""
         return self._options.get(criterion, frozenset())
 
-    def each(self, item: Item, path: _Path, words: Iterable[str], known: frozenset[str], noun: str) -> Iterator[Finding]:
+    def each(self, item: Item, path: _Path, ids: Iterable[str], known: frozenset[str], noun: str) -> Iterator[Finding]:
         """Yield those of a list of ids that are unknown."""
-        for index, word in enumerate(words):
+        for index, word in enumerate(ids):
             yield from self.one(item, (*path, index), word, known, noun)
 
     def one(self, item: Item, path: _Path, word: str, known: frozenset[str], noun: str) -> Iterator[Finding]:

@@ -1,7 +1,7 @@
 """Rules and questions that can never have an effect, as far as the files alone show it.
 
-What needs the decision model (a framework that other points always beat) comes from whoever has it, as a further analyser
-of `knowledge.checking.check`.
+What needs the decision model (a framework that other points always beat) comes from whoever has it, as a further
+analyser of `knowledge.checking.check`.
 """
 
 from collections import Counter
@@ -36,9 +36,9 @@ def _guideline(item: Item, reading: Reading) -> Iterator[Finding]:
         yield warning(item.node.place, f"The guideline `{item.id}` has no condition.", "Say in `when` when it applies.")
     for criterion, options in rule.when.items():
         if options == ():
-            yield error(place_of(item.node, "when", criterion), "No option can be in an empty list.", "Name one, or `any`.")
-        off = rule.unless.get(criterion)
-        if off == "any" or (isinstance(off, tuple) and isinstance(options, tuple) and options and set(options) <= set(off)):
+            place = place_of(item.node, "when", criterion)
+            yield error(place, "No option can be in an empty list.", "Name one, or `any`.")
+        elif criterion in rule.unless and _covers(rule.unless[criterion], options):
             problem = f"The guideline `{item.id}` can never hold: `unless` is true whenever `when` is."
             yield error(place_of(item.node, "unless", criterion), problem, f"Drop `{criterion}` from one of them.")
     if not any(rule.points.values()):
@@ -48,6 +48,11 @@ def _guideline(item: Item, reading: Reading) -> Iterator[Finding]:
         if (needed := _NEEDS_ROLE.get(receiver)) and needed not in roles:
             problem = f"`{receiver}` never stands for anything: no criterion has `role: {needed}`."
             yield error(place_of(item.node, "points", receiver), problem, "Name candidates, or add such a criterion.")
+
+
+def _covers(wide: str | tuple[str, ...], narrow: str | tuple[str, ...]) -> bool:
+    """Return whether one part of a condition holds whenever another does."""
+    return wide == "any" or (narrow != "any" and set(narrow) <= set(wide))
 
 
 def _criterion(item: Item) -> Iterator[Finding]:
@@ -82,11 +87,7 @@ def _patterns(item: Item, path: tuple[int | str, ...], phrases: tuple[str, ...])
     for index, phrase in enumerate(phrases):
         if what := complaint(phrase):
             remedy = "`(a|b)` is either, `[a]` may be missing, `..` is up to three words."
-            yield error(place_of(item.node, *path, index), f"The phrase `{phrase}` cannot be read: {_lower(what)}", remedy)
-
-
-def _lower(sentence: str) -> str:
-    return sentence[:1].lower() + sentence[1:]
+            yield error(place_of(item.node, *path, index), f"Of the phrase `{phrase}`: {what}", remedy)
 
 
 def _idle_criteria(reading: Reading) -> Iterator[Finding]:
