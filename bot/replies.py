@@ -248,9 +248,7 @@ class Offers:
     actions: tuple[Action, ...]
 
 
-Part = (
-    Paragraph | Notice | Prompt | Echo | Recommendation | Comparison | Citations | Code | Document | Offers
-)
+Part = Paragraph | Notice | Prompt | Echo | Recommendation | Comparison | Citations | Code | Document | Offers
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,102 @@
+"""The case worked out once for a reply: scores, places, chances, and what to ask next."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from bot.adviser import Adviser
+from bot.decision.case import Case, case_of
+from bot.decision.companions import companions
+from bot.decision.explanation import Flip, flips, most_telling_question
+from bot.decision.outlook import askable, open_questions
+from bot.decision.questions import Next, next_question
+from bot.decision.scoring import Contribution, Scores, contributions, score
+from bot.profile import Profile
+from bot.replies import Ranked
+
+
+@dataclass(frozen=True)
+class Advice:
+    """A profile's consequences. What is costly is worked out when first looked at."""
+
+    adviser: Adviser
+    profile: Profile
+
+    @cached_property
+    def case(self) -> Case:
+        """The profile, read."""
+        return case_of(self.profile, self.adviser.model.roles)
+
+    @cached_property
+    def scores(self) -> Scores:
+        """Everybody's points."""
+        return score(self.adviser.model, self.case)
+
+    @cached_property
+    def order(self) -> tuple[str, ...]:
+        """Candidates, best first."""
+        return self.scores.order(self.adviser.model)
+
+    @property
+    def pick(self) -> str:
+        """The best."""
+        return self.order[0]
+
+    @cached_property
+    def still_open(self) -> tuple[str, ...]:
+        """Questions without an answer so far."""
+        return open_questions(self.adviser.model, self.case, self.profile.asked)
+
+    @cached_property
+    def chances(self) -> dict[str, float]:
+        """The leading candidates' chances to end first."""
+        return self.adviser.outlook.chances(self.scores, self.still_open)
+
+    @cached_property
+    def next(self) -> Next:
+        """What to ask, or why nothing."""
+        return next_question(self.adviser.outlook, self.profile, self.case, self.scores)
+
+    @cached_property
+    def flips(self) -> tuple[Flip, ...]:
+        """Single answers that would change the pick."""
+        return flips(self.adviser.outlook, self.case, self.scores, self.still_open)
+
+    @cached_property
+    def settled(self) -> bool:
+        """Whether nothing that is still to be asked can change the pick."""
+        return self.adviser.outlook.settled(self.case, self.scores, self.still_open)
+
+    @cached_property
+    def most_telling(self) -> str | None:
+        """The unasked question that would matter most."""
+        model = self.adviser.model
+        return most_telling_question(
+            self.adviser.outlook, self.case, self.scores, askable(model, self.case, self.profile.asked)
+        )
+
+    @property
+    def stays(self) -> bool:
+        """Whether the pick is what runs today."""
+        return self.pick in self.case.current
+
+    def contributions(self, candidate: str) -> tuple[Contribution, ...]:
+        """Return what a candidate's score is made of."""
+        return contributions(self.adviser.model, self.case, candidate)
+
+    def ranked(self, candidate: str) -> Ranked:
+        """Return a candidate's place as it is shown."""
+        model = self.adviser.model
+        added = tuple(companion.candidate for companion in companions(model, self.case, candidate))
+        return Ranked(
+            candidate=candidate,
+            name=self.adviser.name(candidate),
+            companions=added,
+            companion_names=tuple(self.adviser.name(addon) for addon in added),
+            score=round(self.scores.points[model.place[candidate]], 3),
+            stays_first=round(self.chances.get(candidate, 0.0), 3),
+        )
+
+    def ranking(self, most: int = 5) -> tuple[Ranked, ...]:
+        """Return the best, those that are ruled out left away unless nobody else is there."""
+        allowed = [candidate for candidate in self.order if candidate not in self.scores.ruled_out]
+        return tuple(self.ranked(candidate) for candidate in (allowed or list(self.order))[:most])

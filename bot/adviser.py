@@ -1,0 +1,60 @@
+"""A pack made ready to advise on: compiled once at start, never changed, shared by all conversations."""
+
+from functools import cached_property
+
+from bot.decision.model import Model
+from bot.decision.outlook import Outlook
+from bot.understanding.lexicon import Lexicon
+from knowledge.pack import Candidate, Criterion, Excerpt, Option, Pack, Source
+from knowledge.search import Search
+
+
+class Adviser:
+    """Everything a conversation consults."""
+
+    def __init__(self, pack: Pack) -> None:
+        """Compile the pack."""
+        self.pack = pack
+        self.model = Model(pack)
+        self.outlook = Outlook(self.model)
+        self.lexicon = Lexicon(pack)
+        self.excerpts: dict[str, Excerpt] = {excerpt.id: excerpt for excerpt in pack.excerpts}
+        self.sources: dict[str, Source] = {source.id: source for source in pack.sources}
+        self.topics: dict[str, str] = {topic.id: topic.name for topic in pack.topics}
+
+    @cached_property
+    def search(self) -> Search:
+        """The excerpts, searchable."""
+        return Search(self.pack)
+
+    @property
+    def key(self) -> str:
+        """The pack's id and fingerprint, as a conversation remembers them."""
+        return f"{self.pack.header.id}@{self.pack.fingerprint}"
+
+    def candidate(self, candidate: str) -> Candidate | None:
+        """Return a candidate by id."""
+        return self.model.all.get(candidate)
+
+    def name(self, candidate: str) -> str:
+        """Return a candidate's name; an id that is not known is its own name."""
+        known = self.model.all.get(candidate)
+        return known.name if known else candidate
+
+    def criterion(self, criterion: str) -> Criterion | None:
+        """Return a criterion by id."""
+        return self.model.criteria.get(criterion)
+
+    def option(self, criterion: str, option: str) -> Option | None:
+        """Return an option of a criterion; None for options that are candidates."""
+        shape = self.model.criteria.get(criterion)
+        return next((o for o in shape.options if o.id == option), None) if shape else None
+
+    def accepts(self, criterion: str, option: str) -> bool:
+        """Tell whether an option may be chosen for a criterion."""
+        shape = self.model.criteria.get(criterion)
+        if shape is None:
+            return False
+        if shape.kind == "candidates":
+            return option == "none" or option in self.model.all
+        return self.option(criterion, option) is not None

@@ -1,0 +1,159 @@
+"""A person's case in the form that rules are tested against: how strongly each option holds.
+
+Besides the pack's criteria, rules may ask for `named` (candidates mentioned as possible), `exclusive` (`yes` when those
+were offered as the only choice) and `switching` (`yes` when the person asks whether to leave what runs).
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from bot.profile import Profile, Slot
+from knowledge.pack import Pack
+
+NONE = "none"
+"""The option that says "none of the candidates"."""
+
+Strengths = dict[str, dict[str, float]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """Strengths from 0 to 1 by criterion and option; an absent criterion is not known."""
+
+    held: Strengths
+    denied: Strengths
+    """What the person ruled out, where no single opposite says what they want instead."""
+    current: tuple[str, ...]
+    known: tuple[str, ...]
+    named: tuple[str, ...]
+    rejected: frozenset[str]
+
+    def criteria(self) -> tuple[str, ...]:
+        """Return the criteria about which something is known, in a fixed order."""
+        return tuple(dict.fromkeys((*self.held, *self.denied)))
+
+    def strength(self, criterion: str, options: frozenset[str] | None) -> float:
+        """Return how strongly one of the options holds (None: any but "none of the candidates")."""
+        held = self.held.get(criterion)
+        if not held:
+            return 0.0
+        best = 0.0
+        for option, strength in held.items():
+            if strength > best and (option in options if options is not None else option != NONE):
+                best = strength
+        return best
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Roles:
+    """What a pack says that is needed to read a profile."""
+
+    opposites: Mapping[tuple[str, str], str]
+    parents: Mapping[str, str]
+    current: frozenset[str]
+    """Criteria that tell what runs today."""
+    known: frozenset[str]
+    multiple: frozenset[str]
+
+
+def roles_of(pack: Pack) -> Roles:
+    """Collect the roles from a pack."""
+    return Roles(
+        opposites={
+            (criterion.id, option.id): option.opposite
+            for criterion in pack.criteria
+            for option in criterion.options
+            if option.opposite
+        },
+        parents={candidate.id: candidate.runs_on for candidate in pack.candidates if candidate.runs_on},
+        current=frozenset(criterion.id for criterion in pack.criteria if criterion.role == "current"),
+        known=frozenset(criterion.id for criterion in pack.criteria if criterion.role == "known"),
+        multiple=frozenset(criterion.id for criterion in pack.criteria if criterion.multiple),
+    )
+
+
+def case_of(profile: Profile, roles: Roles) -> Case:
+    """Read a profile: denials turned into their opposites, add-ons joined by what they run on."""
+    held: Strengths = {}
+    denied: Strengths = {}
+    for slot in profile.slots:
+        _enter(slot, held, denied, roles)
+    for criterion, options in held.items():
+        if criterion not in roles.multiple and criterion not in roles.current | roles.known:
+            _share(options)
+    named = with_parents(profile.named, roles.parents)
+    if named:
+        held["named"] = dict.fromkeys(named, 1.0)
+    if profile.exclusive:
+        held["exclusive"] = {"yes": 1.0}
+    if profile.switching:
+        held["switching"] = {"yes": 1.0}
+    return Case(
+        held=held,
+        denied=denied,
+        current=_candidates(held, roles.current),
+        known=_candidates(held, roles.known),
+        named=named,
+        rejected=frozenset(profile.rejected),
+    )
+
+
+def supposing(case: Case, criterion: str, options: tuple[str, ...], roles: Roles) -> Case:
+    """Return the case with other answers to one criterion; no options: with nothing known about it."""
+    held = {**case.held, criterion: dict.fromkeys(options, 1.0)}
+    if not options:
+        del held[criterion]
+    if criterion in roles.current | roles.known:
+        for option in options:
+            if parent := roles.parents.get(option):
+                held[criterion][parent] = 1.0
+    return replace(
+        case,
+        held=held,
+        denied={key: value for key, value in case.denied.items() if key != criterion},
+        current=_candidates(held, roles.current),
+        known=_candidates(held, roles.known),
+    )
+
+
+def with_parents(candidates: Iterable[str], parents: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the candidates, each followed by what it runs on, without doubles."""
+    found: dict[str, None] = {}
+    for candidate in candidates:
+        found[candidate] = None
+        if parent := parents.get(candidate):
+            found[parent] = None
+    return tuple(found)
+
+
+def _enter(slot: Slot, held: Strengths, denied: Strengths, roles: Roles) -> None:
+    if slot.polarity == "unsure":
+        return
+    option = slot.option
+    if slot.polarity == "rejected":
+        opposite = roles.opposites.get((slot.criterion, option))
+        if opposite is None:
+            denied.setdefault(slot.criterion, {})[option] = slot.confidence
+            return
+        option = opposite
+    options = held.setdefault(slot.criterion, {})
+    options[option] = max(options.get(option, 0.0), slot.confidence)
+    if slot.criterion in roles.current | roles.known and (parent := roles.parents.get(option)):
+        options[parent] = max(options.get(parent, 0.0), slot.confidence)
+
+
+def _share(options: dict[str, float]) -> None:
+    """Let contradictory answers to a single-choice question share its weight: the surest reading wins, ties split."""
+    if len(options) < 2:
+        return
+    surest = max(options.values())
+    winners = [option for option, strength in options.items() if strength == surest]
+    for option in tuple(options):
+        if option in winners:
+            options[option] = surest / len(winners)
+        else:
+            del options[option]
+
+
+def _candidates(held: Strengths, criteria: frozenset[str]) -> tuple[str, ...]:
+    return tuple(option for criterion in sorted(criteria) for option in held.get(criterion, {}) if option != NONE)

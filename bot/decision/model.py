@@ -1,0 +1,136 @@
+"""A pack compiled for scoring: points for every option as one number for each candidate.
+
+The numbers follow from the pack by two rules that an editor can hold in the head: a named level is worth the points of
+`LEVEL_POINTS`, times the weight of its criterion; several options of one question share its weight (`shared`).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from bot.decision.case import Case, Roles, roles_of
+from knowledge.pack import Candidate, Criterion, Fit, Guideline, Level, Pack
+
+LEVEL_POINTS: dict[Level, float] = {"must": 2.0, "good": 1.0, "ok": 0.0, "poor": -1.0, "no": -2.0, "veto": -4.0}
+"""Steps of one for what one prefers, and of two for what decides. A veto also ruins any lead: see `scoring.Scores`."""
+
+DENIED_SHARE = 0.5
+"""Ruling an option out takes half of what wanting it would have given: it says less than naming what one wants."""
+
+Vector = list[float]
+
+
+def shared(options: int) -> float:
+    """Return the factor for each of several options of one question: two answers weigh 1.4 together, three 1.7."""
+    return 1.0 if options < 2 else float(options**-0.5)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """A guideline, its conditions ready to test."""
+
+    guideline: Guideline
+    when: tuple[tuple[str, frozenset[str] | None], ...]
+    unless: tuple[tuple[str, frozenset[str] | None], ...]
+
+    def strength(self, case: Case) -> float:
+        """Return how strongly the rule holds: as strongly as its weakest condition."""
+        weakest = 1.0
+        for criterion, options in self.when:
+            weakest = min(weakest, case.strength(criterion, options))
+            if not weakest:
+                return 0.0
+        for criterion, options in self.unless:
+            if case.strength(criterion, options):
+                return 0.0
+        return weakest
+
+    def targets(self, case: Case, model: "Model") -> dict[str, float]:
+        """Return points by candidate, with `$current` and its like filled in from the case."""
+        points: dict[str, float] = {}
+        others = 0.0
+        for target, value in self.guideline.points.items():
+            if target == "$others":
+                others = value
+                continue
+            for candidate in model.meant(target, case):
+                points[candidate] = points.get(candidate, 0.0) + value
+        if others:
+            spared = set(points) | {c for target in ("$named", "$current") for c in model.meant(target, case)}
+            points |= {candidate: others for candidate in model.place if candidate not in spared}
+        return points
+
+
+class Model:
+    """Everything scoring needs, made once from a pack."""
+
+    def __init__(self, pack: Pack) -> None:
+        """Compile the pack."""
+        self.pack = pack
+        self.roles: Roles = roles_of(pack)
+        self.criteria: dict[str, Criterion] = {criterion.id: criterion for criterion in pack.criteria}
+        self.all: dict[str, Candidate] = {candidate.id: candidate for candidate in pack.candidates}
+        self.ranked: tuple[Candidate, ...] = tuple(
+            c for c in pack.candidates if c.runs_on is None and c.kind != "add-on"
+        )
+        self.place: dict[str, int] = {candidate.id: index for index, candidate in enumerate(self.ranked)}
+        self.rules: tuple[Rule, ...] = tuple(
+            Rule(guideline=guideline, when=_conditions(guideline.when), unless=_conditions(guideline.unless))
+            for guideline in pack.guidelines
+        )
+        self.rules_about: dict[str, tuple[Rule, ...]] = _by_criterion(self.rules)
+        self._fits: dict[tuple[str, str], Vector] = {}
+        for criterion in pack.criteria:
+            for option in criterion.options:
+                self._fits[criterion.id, option.id] = [self._points(c, criterion, option.id) for c in self.ranked]
+
+    def fit(self, candidate: str, criterion: str, option: str) -> Fit | None:
+        """Return what the pack says of a candidate for an option, or None when it says nothing."""
+        return self.all[candidate].fit.get(criterion, {}).get(option)
+
+    def points(self, criterion: str, option: str) -> Vector | None:
+        """Return weighted points of every ranked candidate for an option, or None for options without fit levels."""
+        return self._fits.get((criterion, option))
+
+    @cached_property
+    def vetoes(self) -> dict[tuple[str, str], frozenset[str]]:
+        """Candidates that an option rules out."""
+        found: dict[tuple[str, str], set[str]] = {}
+        for candidate in self.ranked:
+            for criterion, options in candidate.fit.items():
+                for option, fit in options.items():
+                    if fit.level == "veto":
+                        found.setdefault((criterion, option), set()).add(candidate.id)
+        return {key: frozenset(ids) for key, ids in found.items()}
+
+    def meant(self, target: str, case: Case) -> tuple[str, ...]:
+        """Return the candidates that a rule's target stands for."""
+        if not target.startswith("$"):
+            return (target,) if target in self.place else ()
+        if target == "$near":
+            near = {other for current in case.current for other in self.all[current].near if current in self.all}
+            found: tuple[str, ...] = tuple(sorted(near - set(case.current)))
+        else:
+            found = {
+                "$current": case.current,
+                "$known": case.known,
+                "$named": case.named,
+                "$first": case.named[:1],
+            }[target]
+        return tuple(candidate for candidate in found if candidate in self.place)
+
+    def _points(self, candidate: Candidate, criterion: Criterion, option: str) -> float:
+        fit = candidate.fit.get(criterion.id, {}).get(option)
+        return LEVEL_POINTS[fit.level] * criterion.weight if fit else 0.0
+
+
+def _conditions(when: Mapping[str, str | tuple[str, ...]]) -> tuple[tuple[str, frozenset[str] | None], ...]:
+    return tuple((criterion, None if options == "any" else frozenset(options)) for criterion, options in when.items())
+
+
+def _by_criterion(rules: tuple[Rule, ...]) -> dict[str, tuple[Rule, ...]]:
+    found: dict[str, list[Rule]] = {}
+    for rule in rules:
+        for criterion in {criterion for criterion, _ in rule.when + rule.unless}:
+            found.setdefault(criterion, []).append(rule)
+    return {criterion: tuple(about) for criterion, about in found.items()}

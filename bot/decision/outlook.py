@@ -1,0 +1,153 @@
+"""What the open questions could still do: the chance that a candidate ends first, and whether the lead is settled.
+
+The chance treats the open answers as independent draws with the pack's shares, so the difference between two candidates
+is close to normal; the leading few are compared pair by pair. That is an estimate and is called one. `settled` is a
+bound: when it holds, no combination of answers to the open questions overturns the lead.
+"""
+
+from dataclasses import dataclass
+from functools import cache
+from math import erf, sqrt
+
+from bot.decision.case import Case, supposing
+from bot.decision.model import Model, Rule, shared
+from bot.decision.scoring import Scores
+from knowledge.pack import Criterion
+
+CONTENDERS = 6
+"""Candidates further behind than this hardly ever win, and each costs time."""
+
+SURENESS = 0.6
+"""Spread that remains when every question is answered: people are not exactly alike."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """Mean and variance of the difference between two candidates that one question's answers make."""
+
+    mean: float
+    variance: float
+
+
+class Outlook:
+    """The open questions' power over the ranking, from a model."""
+
+    def __init__(self, model: Model) -> None:
+        """Keep the model; pairs are worked out when first needed."""
+        self.model = model
+        self._spread = cache(self._spread_of)
+
+    def chances(self, scores: Scores, open_criteria: tuple[str, ...]) -> dict[str, float]:
+        """Return, for the leading candidates, the estimated chance to end first; the chances sum to one."""
+        model = self.model
+        contenders = [c for c in scores.order(model)[:CONTENDERS] if c not in scores.ruled_out]
+        if not contenders:
+            return {}
+        likelihood = {}
+        for one in contenders:
+            product = 1.0
+            for other in contenders:
+                if other != one:
+                    product *= self._beats(one, other, scores, open_criteria)
+            likelihood[one] = product
+        total = sum(likelihood.values()) or 1.0
+        return {candidate: value / total for candidate, value in likelihood.items()}
+
+    def settled(self, case: Case, scores: Scores, open_criteria: tuple[str, ...]) -> bool:
+        """Tell whether no combination of answers to the open questions could change who leads."""
+        model = self.model
+        leader = scores.leader(model)
+        for (criterion, _), vetoed in model.vetoes.items():
+            if criterion in open_criteria and leader in vetoed:
+                return False
+        rules = {rule.guideline.id: rule for c in open_criteria for rule in model.rules_about.get(c, ())}
+        for rival in model.place:
+            if rival == leader or rival in scores.ruled_out:
+                continue
+            margin = scores.points[model.place[leader]] - scores.points[model.place[rival]]
+            swing = sum(self._largest(criterion, leader, rival) for criterion in open_criteria)
+            swing += sum(self._rule_swing(rule, case, leader, rival, open_criteria) for rule in rules.values())
+            if swing >= margin:
+                return False
+        return True
+
+    def _beats(self, one: str, other: str, scores: Scores, open_criteria: tuple[str, ...]) -> float:
+        place = self.model.place
+        mean = scores.points[place[one]] - scores.points[place[other]]
+        variance = SURENESS**2
+        for criterion in open_criteria:
+            spread = self._spread(criterion, one, other)
+            mean += spread.mean
+            variance += spread.variance
+        return 0.5 * (1.0 + erf(mean / sqrt(2.0 * variance)))
+
+    def _spread_of(self, criterion: str, one: str, other: str) -> Spread:
+        differences = self._differences(self.model.criteria[criterion], one, other)
+        total = sum(share for share, _ in differences)
+        if not total:
+            return Spread(0.0, 0.0)
+        mean = sum(share * value for share, value in differences) / total
+        return Spread(mean, sum(share * (value - mean) ** 2 for share, value in differences) / total)
+
+    def _differences(self, criterion: Criterion, one: str, other: str) -> list[tuple[float, float]]:
+        place = self.model.place
+        found = []
+        for option in criterion.options:
+            vector = self.model.points(criterion.id, option.id)
+            if vector:
+                found.append((option.share, vector[place[one]] - vector[place[other]]))
+        return found
+
+    def _largest(self, criterion: str, leader: str, rival: str) -> float:
+        """Return the most that answers to a criterion can bring the rival nearer."""
+        gains = sorted(
+            (-value for _, value in self._differences(self.model.criteria[criterion], leader, rival)), reverse=True
+        )
+        if not self.model.criteria[criterion].multiple:
+            gains = gains[:1]
+        best = running = 0.0
+        for count, gain in enumerate(gains, start=1):
+            running += gain
+            best = max(best, running * shared(count))
+        return best
+
+    def _rule_swing(self, rule: Rule, case: Case, leader: str, rival: str, open_criteria: tuple[str, ...]) -> float:
+        """Return the most that a rule can bring the rival nearer, by holding or by ceasing to hold."""
+        model = self.model
+        if any(target.startswith("$") for target in rule.guideline.points) and (
+            set(open_criteria) & (model.roles.current | model.roles.known)
+        ):
+            values = (0.0, *rule.guideline.points.values())
+            return sum(value for value in values if value > 0) - sum(value for value in values if value < 0)
+        for criterion, options in rule.when:
+            if criterion not in open_criteria and not case.strength(criterion, options):
+                return 0.0
+        points = rule.targets(case, model)
+        gain = points.get(rival, 0.0) - points.get(leader, 0.0)
+        return max(gain, -gain if rule.strength(case) else 0.0, 0.0)
+
+
+def open_questions(model: Model, case: Case, asked: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the criteria that could still be asked: not known, not asked, and their condition not impossible."""
+    return tuple(
+        criterion.id
+        for criterion in model.pack.criteria
+        if criterion.asked and criterion.id not in case.held and criterion.id not in asked
+    )
+
+
+def askable(model: Model, case: Case, asked: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the criteria that may be asked now: open, and their `ask_only_if` holds."""
+    return tuple(
+        criterion
+        for criterion in open_questions(model, case, asked)
+        if all(
+            case.strength(other, None if options == "any" else frozenset(options))
+            for other, options in model.criteria[criterion].ask_only_if.items()
+        )
+    )
+
+
+def answered(model: Model, case: Case, criterion: str, option: str) -> Case:
+    """Return the case as it would be with this answer."""
+    return supposing(case, criterion, (option,), model.roles)

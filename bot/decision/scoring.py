@@ -1,0 +1,139 @@
+"""Scores, and the contributions that they are the sums of."""
+
+from dataclasses import dataclass
+
+from bot.decision.case import Case
+from bot.decision.model import DENIED_SHARE, LEVEL_POINTS, Model, Rule, Vector, shared
+
+REJECTED_POINTS = LEVEL_POINTS["veto"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contribution:
+    """What one answer or rule added to a candidate's score."""
+
+    candidate: str
+    criterion: str
+    """A criterion's id, "guideline:ID", or "rejected"."""
+    option: str
+    points: float
+    because: str
+    excerpts: tuple[str, ...]
+    denied: bool = False
+    """Whether it comes from an option that was ruled out."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scores:
+    """Every ranked candidate's score, in the model's order, and who is ruled out."""
+
+    points: tuple[float, ...]
+    ruled_out: frozenset[str]
+
+    def order(self, model: Model) -> tuple[str, ...]:
+        """Return candidates best first: those ruled out last, equal ones in the pack's order."""
+        ids = tuple(model.place)
+        return tuple(sorted(ids, key=lambda c: (c in self.ruled_out, -self.points[model.place[c]], model.place[c])))
+
+    def leader(self, model: Model) -> str:
+        """Return the best candidate."""
+        return self.order(model)[0]
+
+
+def score(model: Model, case: Case) -> Scores:
+    """Sum everything that speaks for and against each candidate."""
+    total: Vector = [0.0] * len(model.ranked)
+    for criterion in case.criteria():
+        add(total, answers(model, case, criterion))
+    for rule in model.rules:
+        strength = rule.strength(case)
+        if strength:
+            add_rule(total, model, case, rule, strength)
+    for candidate in case.rejected:
+        if candidate in model.place:
+            total[model.place[candidate]] += REJECTED_POINTS
+    return Scores(points=tuple(round(points, 6) for points in total), ruled_out=ruled_out(model, case))
+
+
+def add(total: Vector, vector: Vector) -> None:
+    """Add a vector to a running total, in place."""
+    for index, points in enumerate(vector):
+        if points:
+            total[index] += points
+
+
+def add_rule(total: Vector, model: Model, case: Case, rule: Rule, strength: float) -> None:
+    """Add what a rule gives and takes, in place."""
+    for candidate, points in rule.targets(case, model).items():
+        total[model.place[candidate]] += points * strength
+
+
+def answers(model: Model, case: Case, criterion: str) -> Vector:
+    """Return what the answers to one criterion add."""
+    total: Vector = [0.0] * len(model.ranked)
+    for option, factor, denied in weighed(case, criterion):
+        vector = model.points(criterion, option)
+        if vector:
+            add(total, [(-max(0.0, p) if denied else p) * factor for p in vector])
+    return total
+
+
+def weighed(case: Case, criterion: str) -> list[tuple[str, float, bool]]:
+    """Return the options that count for a criterion as (option, factor, whether it was ruled out)."""
+    held = case.held.get(criterion, {})
+    part = shared(len(held))
+    found = [(option, strength * part, False) for option, strength in held.items()]
+    denied = case.denied.get(criterion, {})
+    return found + [(option, strength * DENIED_SHARE, True) for option, strength in denied.items()]
+
+
+def ruled_out(model: Model, case: Case) -> frozenset[str]:
+    """Return the candidates that an answer excludes or that the person does not want."""
+    vetoed = {
+        candidate
+        for (criterion, option), candidates in model.vetoes.items()
+        if case.held.get(criterion, {}).get(option, 0.0) >= 1.0
+        for candidate in candidates
+    }
+    unwanted = {c.id for c in model.ranked if not c.recommend and c.id not in case.current + case.named}
+    return frozenset(vetoed | unwanted | set(case.rejected))
+
+
+def contributions(model: Model, case: Case, candidate: str) -> tuple[Contribution, ...]:
+    """Return what a candidate's score is made of, largest first. The points sum to the score."""
+    found: list[Contribution] = []
+    place = model.place[candidate]
+    for criterion in case.criteria():
+        for option, factor, denied in weighed(case, criterion):
+            vector = model.points(criterion, option)
+            fit = model.fit(candidate, criterion, option)
+            if not (vector and fit):
+                continue
+            points = (-max(0.0, vector[place]) if denied else vector[place]) * factor
+            found.append(_contribution(candidate, criterion, option, points, fit.because, fit.excerpts, denied))
+    for rule in model.rules:
+        strength = rule.strength(case)
+        points = rule.targets(case, model).get(candidate, 0.0) * strength if strength else 0.0
+        guideline = rule.guideline
+        found.append(
+            _contribution(
+                candidate, f"guideline:{guideline.id}", "", points, guideline.because, guideline.excerpts, False
+            )
+        )
+    if candidate in case.rejected:
+        found.append(_contribution(candidate, "rejected", candidate, REJECTED_POINTS, "you ruled it out", (), True))
+    return tuple(sorted((c for c in found if c.points), key=lambda c: (-abs(c.points), c.criterion, c.option)))
+
+
+def _contribution(
+    candidate: str, criterion: str, option: str, points: float, because: str, excerpts: tuple[str, ...], denied: bool
+) -> Contribution:
+    return Contribution(
+        candidate=candidate,
+        criterion=criterion,
+        option=option,
+        points=points,
+        because=because,
+        excerpts=excerpts,
+        denied=denied,
+    )

@@ -1,0 +1,49 @@
+"""Numbering of the excerpts that a reply refers to."""
+
+from bot.adviser import Adviser
+from bot.replies import Citation, Citations
+
+MOST = 12
+"""More excerpts than this are not read; the first ones cited are the ones that count."""
+
+
+class Footnotes:
+    """Collects excerpts in the order in which they are first cited."""
+
+    def __init__(self, adviser: Adviser) -> None:
+        """Start with none."""
+        self._adviser = adviser
+        self._numbers: dict[str, int] = {}
+
+    def cite(self, excerpts: tuple[str, ...], most: int = 2) -> tuple[int, ...]:
+        """Return the numbers of a statement's excerpts, at most so many, giving new ones the next number."""
+        found = []
+        for excerpt in excerpts[:most]:
+            if excerpt not in self._adviser.excerpts:
+                continue
+            if excerpt not in self._numbers and len(self._numbers) >= MOST:
+                continue
+            found.append(self._numbers.setdefault(excerpt, len(self._numbers) + 1))
+        return tuple(found)
+
+    def items(self) -> tuple[Citation, ...]:
+        """Return what was cited, by number."""
+        return tuple(self._citation(excerpt, number) for excerpt, number in self._numbers.items())
+
+    def part(self) -> tuple[Citations, ...]:
+        """Return the list of excerpts as parts of a reply: none when nothing was cited."""
+        items = self.items()
+        return (Citations(items=items),) if items else ()
+
+    def _citation(self, excerpt_id: str, number: int) -> Citation:
+        excerpt = self._adviser.excerpts[excerpt_id]
+        source = self._adviser.sources[excerpt.source]
+        return Citation(
+            number=number,
+            id=excerpt.id,
+            text=excerpt.text,
+            title=source.title,
+            url=source.url,
+            date=source.date,
+            view_of=excerpt.view_of,
+        )
