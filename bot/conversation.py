@@ -19,8 +19,8 @@ from bot.adviser import Adviser
 from bot.commands import obey
 from bot.events import Asked, Chose, Event, Expired, Filled, Said
 from bot.memory import chosen, learn, settle, skipped
-from bot.profile import Profile
-from bot.replies import Reply
+from bot.profile import Profile, Slot
+from bot.replies import Part, Polarity, Reply
 from bot.scene import Outcome, Scene
 from bot.standing import standing
 from bot.state import Advised, Asking, Closed, Confirming, Conversation, Idle
@@ -109,7 +109,7 @@ def asking(scene: Scene, state: Asking, meaning: Meaning, text: str) -> Outcome:
     if meaning.command == "skip":
         return scene.proceed(skipped(state.profile, state.question))
     if meaning.answer and not meaning.command:
-        polarity = "unsure" if meaning.answer_polarity == "unsure" else "wanted"
+        polarity: Polarity = "unsure" if meaning.answer_polarity == "unsure" else "wanted"
         slots = chosen(state.question, meaning.answer)
         said = tuple(replace(slot, how="said", polarity=polarity, quote=_short(text)) for slot in slots)
         rest = replace(meaning, slots=tuple(slot for slot in meaning.slots if slot.criterion != state.question))
@@ -218,7 +218,7 @@ def _filled(scene: Scene, answers: tuple[tuple[str, tuple[str, ...]], ...], text
     return _take(scene, profile, replace(meaning, command=None))
 
 
-def _settled_remarks(scene: Scene, before: Profile, after: Profile, criterion: str) -> tuple[object, ...]:
+def _settled_remarks(scene: Scene, before: Profile, after: Profile, criterion: str) -> tuple[Part, ...]:
     old, new = before.of(criterion), after.of(criterion)
     if not (old and new) or {slot.option for slot in old} == {slot.option for slot in new}:
         return ()
@@ -235,7 +235,7 @@ def _open_criterion(scene: Scene) -> str:
             return ""
 
 
-def _doubt(profile: Profile, meaning: Meaning) -> tuple[object, ...]:
+def _doubt(profile: Profile, meaning: Meaning) -> tuple[Slot, ...]:
     """Return the doubtful readings of the first criterion about which nothing else is known."""
     for slot in meaning.doubtful:
         if not profile.of(slot.criterion) and slot.criterion not in profile.asked:

@@ -6,7 +6,7 @@ from bot.advice import Advice
 from bot.adviser import Adviser
 from bot.profile import Profile
 from bot.replies import Kind, Part, Prompt
-from bot.state import Advised, Asking, Closed, Confirming, Conversation, Idle, State
+from bot.state import Advised, Asking, Closed, Confirming, Conversation, Idle, Opinion, State
 from bot.wording.asking import confirmation, offers, prompt
 from bot.wording.echo import echo
 from bot.wording.manners import info, opening
@@ -25,7 +25,7 @@ class Outcome:
     """Whether everything stored about the person is to be deleted."""
     returned: bool = False
     """Whether this restored an earlier state, which then is no longer past."""
-    opinion: str = ""
+    opinion: Opinion = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

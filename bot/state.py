@@ -69,6 +69,7 @@ class Closed:
 
 
 State = Idle | Asking | Confirming | Advised | Closed
+Opinion = Literal["", "helpful", "unhelpful"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +82,7 @@ class Conversation:
     turn: int = 0
     pack: str = ""
     """The pack's id and fingerprint when it was last used."""
-    opinion: Literal["", "helpful", "unhelpful"] = ""
+    opinion: Opinion = ""
 
 
 class StateError(ValueError):

@@ -1,8 +1,8 @@
 """One turn: load, understand, step, save. The only part of the core that awaits.
 
 Whoever takes a turn compares and sets: a conversation is saved only as the successor of the version that was loaded,
-together with the event's id and the reply. So any process may take any turn, an event delivered twice gives the reply it
-gave before, and of two events at once the second is answered on top of the first.
+together with the event's id and the reply. So any process may take any turn, an event delivered twice gives the reply
+it gave before, and of two events at once the second is answered on top of the first.
 """
 
 from dataclasses import dataclass, replace
@@ -67,7 +67,7 @@ class Store(Protocol):
         ...
 
     async def forget(self, key: ConversationKey) -> int:
-        """Delete all that is kept about `key.person` on `key.platform` and `key.workspace`; return how many there were."""
+        """Delete all that is kept about the key's person on its platform and workspace; return how many there were."""
         ...
 
 
