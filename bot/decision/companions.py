@@ -45,4 +45,4 @@ def _score(model: Model, case: Case, addon: Candidate) -> float:
 
 
 def _substitutes(model: Model, one: str, other: str) -> bool:
-    return other in model.all[one].near or one in model.all[other].near
+    return one == other or other in model.all[one].near or one in model.all[other].near
