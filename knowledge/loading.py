@@ -7,7 +7,6 @@ cannot be read or written costs time and nothing else.
 
 import hashlib
 import os
-import tempfile
 from collections.abc import Iterable
 from contextlib import suppress
 from importlib.resources import files as resources
@@ -85,6 +84,8 @@ def _kept(file: Path, key: str) -> Pack | None:
 
 
 def _keep(file: Path, key: str, pack: Pack) -> None:
+    import tempfile
+
     with suppress(OSError):
         file.parent.mkdir(parents=True, exist_ok=True)
         handle, temporary = tempfile.mkstemp(dir=file.parent, suffix=".tmp")
