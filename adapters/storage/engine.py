@@ -1,0 +1,53 @@
+"""Opening a database by its URL, with the settings that make it safe."""
+
+from typing import Any
+
+from sqlalchemy import Engine, create_engine, event
+from sqlalchemy.engine import URL, make_url
+
+BUSY_MS = 5000
+"""How long a SQLite writer waits for another process to finish its transaction."""
+
+DRIVERS = {"sqlite": "sqlite", "postgresql": "postgresql+psycopg", "postgres": "postgresql+psycopg"}
+
+
+def open_engine(url: str | URL, *, durable: bool = True) -> Engine:
+    """Return an engine for a SQLite or PostgreSQL URL.
+
+    Args:
+        url: `sqlite:///PATH`, `sqlite://` (in memory) or `postgresql://...`.
+        durable: for SQLite, whether a commit survives a power failure (a little slower) or only a crash of the program.
+
+    Raises:
+        ValueError: the URL is of another kind of database, or none at all; the message holds no password.
+    """
+    address = _address(url)
+    if address.get_backend_name() == "sqlite":
+        engine = create_engine(address)
+        event.listen(engine, "connect", _sqlite_settings("FULL" if durable else "NORMAL"))
+        return engine
+    return create_engine(address, pool_pre_ping=True, pool_recycle=1800)
+
+
+def _address(url: str | URL) -> URL:
+    try:
+        address = make_url(url)
+    except Exception as error:
+        raise ValueError(
+            "the database URL cannot be read; write sqlite:///PATH or postgresql://USER@HOST/NAME"
+        ) from error
+    kind = address.drivername.split("+")[0]
+    if kind not in DRIVERS:
+        raise ValueError(f"a database of kind {kind!r} is not supported; write sqlite:///PATH or postgresql://...")
+    return address.set(drivername=DRIVERS[kind])
+
+
+def _sqlite_settings(synchronous: str) -> Any:
+    def apply(connection: Any, _record: Any) -> None:
+        cursor = connection.cursor()
+        cursor.execute(f"PRAGMA busy_timeout={BUSY_MS}")
+        cursor.execute("PRAGMA journal_mode=WAL")
+        cursor.execute(f"PRAGMA synchronous={synchronous}")
+        cursor.close()
+
+    return apply
