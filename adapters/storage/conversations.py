@@ -76,7 +76,7 @@ def _save(connection: Connection, key: ConversationKey, stored: Stored) -> None:
         "version": stored.version,
         "state": stored.state,
         "recent": json.dumps(stored.recent, ensure_ascii=False),
-        "updated": stored.updated,
+        "updated": stored.updated.astimezone(UTC),
     }
     if stored.version == 1:
         connection.execute(insert(conversations).values(**_columns(key), **values))

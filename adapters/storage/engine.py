@@ -34,7 +34,7 @@ def _address(url: str | URL) -> URL:
         address = make_url(url)
     except Exception as error:
         raise ValueError(
-            "the database URL cannot be read; write sqlite:///PATH or postgresql://USER@HOST/NAME"
+            "the database URL cannot be read; write sqlite:///PATH or postgresql://..."
         ) from error
     kind = address.drivername.split("+")[0]
     if kind not in DRIVERS:
