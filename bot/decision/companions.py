@@ -13,7 +13,7 @@ NAMED_POINTS = 1.5
 
 def companions(model: Model, case: Case, candidate: str) -> tuple[Companion, ...]:
     """Return the add-ons to name with a candidate, most needed first, of substitutes only the better one."""
-    called_for = [c for c in model.all[candidate].companions if _called_for(c, case)]
+    called_for = [c for c in model.all[candidate].companions if c.candidate in model.all and _called_for(c, case)]
     ranked = sorted(called_for, key=lambda c: -_score(model, case, model.all[c.candidate]))
     chosen: list[Companion] = []
     for companion in ranked:

@@ -1,0 +1,84 @@
+"""The cases, and when a choice counts."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from bot.replies import Ranked
+
+HERE = Path(__file__).parent
+
+PARENTS = {
+    "drf": "django",
+    "django-ninja": "django",
+    "django-channels": "django",
+    "flask-socketio": "flask",
+}
+"""Add-ons of which the parent alone earns half."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """A question with what the answerers settled on."""
+
+    id: str
+    text: str
+    answer: str
+    also_ok: tuple[str, ...]
+    said: dict[str, Any]
+    kind: str
+    agreement: str
+    why: str
+
+
+def real_questions() -> tuple[Case, ...]:
+    """Return the questions that people really asked."""
+    return _load("real-questions.yaml")
+
+
+def scenarios(part: str) -> tuple[Case, ...]:
+    """Return the invented questions of a part, `dev` or `held`."""
+    return _load("scenarios.yaml", part)
+
+
+def credit(rank: Ranked, accepted: set[str]) -> float:
+    """Return what naming a candidate with its companions earns: 1, a half for the parent of an add-on, or 0."""
+    named = {rank.candidate, *rank.companions}
+    if named & accepted:
+        return 1.0
+    return 0.5 if any(PARENTS.get(answer) == rank.candidate for answer in accepted) else 0.0
+
+
+def first_choice(case: Case, ranking: tuple[Ranked, ...]) -> float:
+    """Return the credit of the first choice against all accepted answers."""
+    return credit(ranking[0], {case.answer, *case.also_ok}) if ranking else 0.0
+
+
+def exact_choice(case: Case, ranking: tuple[Ranked, ...]) -> float:
+    """Return the credit of the first choice against the answer alone."""
+    return credit(ranking[0], {case.answer}) if ranking else 0.0
+
+
+def within_three(case: Case, ranking: tuple[Ranked, ...]) -> float:
+    """Return the best credit among the first three."""
+    return max((credit(rank, {case.answer, *case.also_ok}) for rank in ranking[:3]), default=0.0)
+
+
+def _load(name: str, part: str = "") -> tuple[Case, ...]:
+    items = yaml.safe_load((HERE / name).read_text(encoding="utf-8"))
+    return tuple(
+        Case(
+            id=item["id"],
+            text=item["text"],
+            answer=item["answer"],
+            also_ok=tuple(item.get("also_ok") or ()),
+            said=item.get("said") or {},
+            kind=item.get("kind", "invented"),
+            agreement=item.get("agreement", ""),
+            why=item.get("why", ""),
+        )
+        for item in items
+        if not part or item.get("set") == part
+    )
