@@ -1,7 +1,7 @@
 """What a pack can never do: rules without effect, questions that never matter, candidates that never win.
 
-These are findings for editors; `knowledge.checking` knows the format and asks here, where the decision is known. Whether
-a candidate can win is found by giving it the best case it could hope for: every answer that favours it over its
+These are findings for editors; `knowledge.checking` knows the format and asks here, where the decision is known.
+Whether a candidate can win is found by giving it the best case it could hope for: every answer that favours it over its
 strongest rival, one question after the other. What that finds is true; a candidate that wins only in a stranger case is
 reported although it could, so the finding is a warning.
 """
