@@ -70,7 +70,9 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """The button that shows a private reply to everybody."""
+    """The button that shows a private reply to everybody: the one that the event with this id was answered with."""
+
+    event: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,8 +125,8 @@ def _written(act: Act) -> tuple[str, tuple[str, ...]]:
             return "m", (str(part),)
         case Words():
             return "w", ()
-        case Share():
-            return "h", ()
+        case Share(event):
+            return "h", (event,)
         case Begin():
             return "n", ()
 
@@ -143,8 +145,8 @@ def _read(letter: str, fields: list[str]) -> Act | None:
             return AskFrom(int(part))
         case "w", [""]:
             return Words()
-        case "h", [""]:
-            return Share()
+        case "h", [event]:
+            return Share(event)
         case "n", [""]:
             return Begin()
         case _:

@@ -56,14 +56,16 @@ class _Tray:
         self.rows.append(fresh)
 
 
-def offering(reply: Reply, ticket: Ticket, *, share: bool) -> Offering:
-    """Make the controls of a reply; `share` offers to show it to everybody."""
+def offering(reply: Reply, ticket: Ticket, *, share: str) -> Offering:
+    """Make the controls of a reply; `share` is the event that it answers, where it can be shown to everybody."""
     tray = _Tray(ticket=ticket)
     prompts = [part for part in reply.parts if isinstance(part, Prompt)]
     for prompt in prompts:
         _choices(tray, prompt)
     actions = [action for part in reply.parts if isinstance(part, Offers) for action in part.actions]
-    _actions(tray, actions, "In my own words" if prompts else "Ask something else", share=share and not reply.private)
+    _actions(
+        tray, actions, "In my own words" if prompts else "Ask something else", share="" if reply.private else share
+    )
     for part in reply.parts:
         if isinstance(part, Echo):
             _corrections(tray, part)
@@ -117,7 +119,7 @@ def _choice_option(choice: Choice) -> Option:
     )
 
 
-def _actions(tray: _Tray, actions: list[Action], own_words: str, *, share: bool) -> None:
+def _actions(tray: _Tray, actions: list[Action], own_words: str, *, share: str) -> None:
     buttons: list[Button] = []
     others: list[Action] = []
     leading = True  # Discord's guideline: one primary button in a group
@@ -135,9 +137,9 @@ def _actions(tray: _Tray, actions: list[Action], own_words: str, *, share: bool)
     _menu_of_commands(tray, 0, "More", [(one.label, value_of(one.command, one.argument)) for one in others])
 
 
-def _own(ticket: Ticket, own_words: str, *, share: bool) -> Iterator[Button]:
+def _own(ticket: Ticket, own_words: str, *, share: str) -> Iterator[Button]:
     """Make the two buttons that are this platform's own."""
-    words, sharing = encode(ticket, Words()), encode(ticket, Share())
+    words, sharing = encode(ticket, Words()), encode(ticket, Share(share))
     if words is not None:
         yield Button(label=own_words, custom_id=words)
     if share and sharing is not None:

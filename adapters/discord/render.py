@@ -24,8 +24,8 @@ class Surface:
 
     owner: int
     """Whose conversation it is."""
-    share: bool = False
-    """Whether only the owner sees it, in a place where others could."""
+    share: str = ""
+    """Where only the owner sees it, in a place where others could: the event that it answers."""
     hint: str = ""
     """Markdown of a last line that says how to go on here; empty where plain typing works."""
 
