@@ -4,6 +4,7 @@ Lists that do not apply are empty and never missing. A change that breaks reader
 """
 
 import json
+from pathlib import Path
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -151,8 +152,8 @@ def schema() -> dict[str, Any]:
     """Return the JSON Schema of a reply: every key is required, since every key is written."""
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "A reply of whichframework",
         **ReplyJson.model_json_schema(by_alias=True, mode="serialization"),
+        "title": "A reply of whichframework",
     }
 
 
@@ -214,3 +215,7 @@ def _question(reply: Reply) -> QuestionJson | None:
         return None
     options = tuple(OptionJson(id=choice.id, label=choice.label) for choice in asked.choices)
     return QuestionJson(id=asked.question, text=asked.text, multiple=asked.multiple, options=options)
+
+
+if __name__ == "__main__":  # python -m adapters.terminal.protocol writes the published schema anew
+    Path(__file__).with_name("reply.schema.json").write_text(json.dumps(schema(), indent=2) + "\n", encoding="utf-8")
