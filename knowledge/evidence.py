@@ -8,6 +8,7 @@ from knowledge.nodes import place_of
 from knowledge.pack import Excerpt, Header
 from knowledge.reading import Item, Reading
 from knowledge.references import citations
+from knowledge.shaping import dotted
 
 _DATED_BY_NATURE = ("article", "discussion", "survey", "decision")
 """What was said on a day and is quoted with it; it does not become false by age as documentation does."""
@@ -29,7 +30,7 @@ def check_evidence(reading: Reading, today: date | None) -> Iterator[Finding]:
 def _claims(item: Item, excerpts: dict[str, Excerpt]) -> Iterator[Finding]:
     for path, cited in citations(item):
         if not cited and path[0] != "features":
-            yield _unfounded(item, f"`{'.'.join(_word(step) for step in path[:-1])}`", *path[:-1])
+            yield _unfounded(item, f"`{dotted(path[:-1])}`", *path[:-1])
         if path[0] != "fit":
             continue
         for index, name in enumerate(cited):
@@ -38,10 +39,6 @@ def _claims(item: Item, excerpts: dict[str, Excerpt]) -> Iterator[Finding]:
                 problem = f"The excerpt `{name}` is not about {item.id} and `{path[1]}`."
                 remedy = "Cite another, or add to its `candidates` and `about`."
                 yield warning(place_of(item.node, *path, index), problem, remedy)
-
-
-def _word(step: int | str) -> str:
-    return str(step + 1) if isinstance(step, int) else step
 
 
 def _unfounded(item: Item, what: str, *path: int | str) -> Finding:
@@ -56,6 +53,8 @@ def _is_about(excerpt: Excerpt, candidate: str, criterion: str, option: str) -> 
 
 
 def _unused(reading: Reading) -> Iterator[Finding]:
+    if not reading.whole("candidates", "guidelines", "excerpts"):
+        return
     cited = {name for item in reading.items["candidates"] for _, names in citations(item) for name in names}
     cited |= {name for item in reading.items["guidelines"] for name in item.value.excerpts}
     for item in reading.items["excerpts"]:

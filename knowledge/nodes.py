@@ -111,7 +111,7 @@ class _Walk:
     def node(self, raw: Any) -> Node:
         place = self._place(raw)
         if id(raw) in self._seen:
-            self._report(place, "This repeats another part by an alias (`*name`).", "Write it out.")
+            self._report(place, "This is repeated elsewhere by an alias (`*name`).", "Write it out twice.")
             return Leaf(place, "", "null", None)
         self._seen.add(id(raw))
         if isinstance(raw, yaml.SequenceNode):
@@ -168,7 +168,7 @@ def _tag(raw: Any) -> str:
 def _syntax(problem: yaml.MarkedYAMLError, file: str) -> Finding:
     mark = problem.problem_mark or problem.context_mark
     place = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file, 1, 1)
-    what = problem.problem or problem.context or "it cannot be read"
+    what = " ".join(part for part in (problem.context, problem.problem) if part)
     for sign, (sentence, remedy) in _SYNTAX.items():
         if sign in what:
             return error(place, sentence, remedy)
@@ -180,9 +180,11 @@ _SYNTAX = {
         "A second colon makes this line unreadable.",
         "Put text that contains a colon in quotes.",
     ),
+    "tab character": ("There is a tab here.", "Indent with spaces."),
+    "'\\t'": ("There is a tab here.", "Indent with spaces."),
     "cannot start any token": (
         "A word cannot begin with this character.",
-        "Indent with spaces, not tabs; put text that begins with @, ` or % in quotes.",
+        "Put text that begins with @, ` or % in quotes.",
     ),
     "found unexpected end of stream": ("A quotation mark is opened and never closed.", "Close it."),
     "expected a single document": ("A second document begins here.", "Delete the line `---`."),

@@ -38,6 +38,12 @@ class Reading:
     starter_places: dict[str, Place] = field(default_factory=dict)
     """`CANDIDATE/STARTER/FILENAME` to where it is."""
     findings: list[Finding] = field(default_factory=list)
+    broken: set[Kind] = field(default_factory=set)
+    """Kinds of which a file could not be read, so that their ids are not all known."""
+
+    def whole(self, *kinds: Kind) -> bool:
+        """Return whether everything of these kinds could be read."""
+        return all(kind not in self.broken and len(self.items[kind]) == len(self.ids[kind]) for kind in kinds)
 
     def where(self, kind: str, identifier: str) -> Place:
         """Return the place of an item; of the folder when there is none."""
@@ -61,7 +67,7 @@ def read(folder: Path, overlay: Path | None = None) -> Reading:
     if overlay and not overlay.is_dir():
         reading.findings.append(error(Place(str(overlay), 1, 1), "There is no such folder.", "An overlay is a folder."))
         overlay = None
-    layers = [_Layer(part, reading.findings) for part in (folder, overlay) if part]
+    layers = [_Layer(part, reading.findings, reading.broken) for part in (folder, overlay) if part]
     _read_header(reading, layers)
     nodes = {shelf.kind: _laid(layer.items(shelf) for layer in layers) for shelf in SHELVES}
     nodes["guidelines"] = _house_rules(nodes["guidelines"], overlay)
@@ -83,12 +89,16 @@ class _Layer:
 
     folder: Path
     findings: list[Finding]
+    broken: set[Kind]
 
     def items(self, shelf: Shelf) -> dict[str, Node]:
         """Return the shelf's nodes by id; of doubled ids the first."""
         found: dict[str, Node] = {}
         for path in layout.files(self.folder, shelf.name):
-            for node in self._in_file(path, shelf):
+            nodes = self._in_file(path, shelf)
+            if nodes is None:
+                self.broken.add(shelf.kind)
+            for node in nodes or ():
                 self._put(found, node, shelf, path)
         return found
 
@@ -120,17 +130,15 @@ class _Layer:
             reading.starter_code[f"{candidate}/{starter}"] = path.read_text(encoding="utf-8", errors="replace")
             reading.starter_places[f"{candidate}/{starter}/{path.name}"] = Place(str(path), 1, 1)
 
-    def _in_file(self, path: Path, shelf: Shelf) -> Iterator[Node]:
+    def _in_file(self, path: Path, shelf: Shelf) -> tuple[Node, ...] | None:
         root = self.root(path)
-        if root is None:
-            return
-        if shelf.single:
-            yield root
-        elif isinstance(root, Sequence):
-            yield from root.items
-        else:
-            remedy = f"Begin each {shelf.noun} with `- id:`."
-            self.findings.append(error(root.place, f"This file must be a list, one {shelf.noun} an item.", remedy))
+        if root is None or shelf.single:
+            return (root,) if root else None
+        if isinstance(root, Sequence):
+            return root.items
+        remedy = f"Begin each {shelf.noun} with `- id:`."
+        self.findings.append(error(root.place, f"This file must be a list, one {shelf.noun} an item.", remedy))
+        return None
 
     def _put(self, found: dict[str, Node], node: Node, shelf: Shelf, path: Path) -> None:
         identifier = id_of(node)
@@ -177,7 +185,7 @@ def _house_rules(nodes: dict[str, Node], overlay: Path | None) -> dict[str, Node
     """Mark the guidelines that the overlay wrote or changed."""
     if overlay is None:
         return nodes
-    own = set(_Layer(overlay, []).items(_shelf("guidelines")))
+    own = set(_Layer(overlay, [], set()).items(_shelf("guidelines")))
     return {
         identifier: with_key(node, "house_rule", Leaf(node.place, "true", "bool", True)) if identifier in own else node
         for identifier, node in nodes.items()

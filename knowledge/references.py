@@ -8,6 +8,7 @@ from knowledge.nodes import place_of
 from knowledge.reading import Item, Reading
 
 _ROLES = ("$current", "$known", "$named", "$near", "$others")
+_FEATURE = "topic with `feature: true`"
 _Path = tuple[int | str, ...]
 
 
@@ -27,7 +28,11 @@ def check_references(reading: Reading) -> Iterator[Finding]:
 
 
 class _Known:
-    """The ids there are, and the questions asked about them."""
+    """The ids there are, and the questions asked about them.
+
+    Of a kind with a file that cannot be read not all ids are known, and nothing is said about those that seem to be
+    missing: what breaks the file is said already.
+    """
 
     def __init__(self, reading: Reading) -> None:
         self.criteria = reading.ids["criteria"]
@@ -35,8 +40,13 @@ class _Known:
         self.excerpts = reading.ids["excerpts"]
         self.sources = reading.ids["sources"]
         self.topics = reading.ids["topics"]
-        self.features = frozenset(item.id for item in reading.items["topics"] if item.value.feature)
-        self._options = {item.id: _options(item, self.candidates) for item in reading.items["criteria"]}
+        plain = {item.id for item in reading.items["topics"] if not item.value.feature}
+        self.features = self.topics - plain
+        kinds = {"criterion": "criteria", "candidate": "candidates", "excerpt": "excerpts", "source": "sources"}
+        self._unsure = {noun for noun, kind in kinds.items() if kind in reading.broken}
+        self._unsure |= {"topic", _FEATURE} if "topics" in reading.broken else set()
+        names = self.candidates | {"none"} if "candidates" not in reading.broken else frozenset()
+        self._options = {item.id: _options(item, names) for item in reading.items["criteria"]}
 
     def options(self, criterion: str) -> frozenset[str]:
         """Return a criterion's options; empty when they could not be read."""
@@ -48,7 +58,7 @@ class _Known:
             yield from self.one(item, (*path, index), word, known, noun)
 
     def one(self, item: Item, path: _Path, word: str, known: frozenset[str], noun: str) -> Iterator[Finding]:
-        if word not in known:
+        if word not in known and noun not in self._unsure:
             yield error(place_of(item.node, *path), f"There is no {noun} `{word}`.", meant(word, known))
 
     def option(self, item: Item, path: _Path, criterion: str, option: str) -> Iterator[Finding]:
@@ -74,9 +84,9 @@ class _Known:
                 yield from self.option(item, (*path, index), criterion, option)
 
 
-def _options(item: Item, candidates: frozenset[str]) -> frozenset[str]:
+def _options(item: Item, names: frozenset[str]) -> frozenset[str]:
     if item.value.kind == "candidates":
-        return candidates | {"none"}
+        return names
     return frozenset(option.id for option in item.value.options)
 
 
@@ -102,7 +112,7 @@ def _candidate(item: Item, known: _Known) -> Iterator[Finding]:
     for other in candidate.near:
         yield from known.one(item, ("near", other), other, known.candidates, "candidate")
     for topic in candidate.features:
-        yield from known.one(item, ("features", topic), topic, known.features, "topic with `feature: true`")
+        yield from known.one(item, ("features", topic), topic, known.features, _FEATURE)
     for criterion, options in candidate.fit.items():
         yield from known.one(item, ("fit", criterion), criterion, known.criteria, "criterion")
         for option in options:

@@ -25,7 +25,7 @@ def check_rules(reading: Reading) -> Iterator[Finding]:
     for item in reading.items["topics"]:
         yield from _patterns(item, ("phrases",), item.value.phrases)
     yield from _idle_criteria(reading)
-    for item in reading.items["candidates"]:
+    for item in reading.items["candidates"] if reading.whole("guidelines") else ():
         yield from _never_wins(item, reading)
     yield from _starters(reading)
 
@@ -91,6 +91,8 @@ def _patterns(item: Item, path: tuple[int | str, ...], phrases: tuple[str, ...])
 
 
 def _idle_criteria(reading: Reading) -> Iterator[Finding]:
+    if not reading.whole("candidates", "guidelines"):
+        return
     used = {criterion for item in reading.items["candidates"] for criterion in item.value.fit}
     for item in reading.items["candidates"]:
         used |= {criterion for part in item.value.companions for criterion in part.when}
@@ -122,6 +124,6 @@ def _starters(reading: Reading) -> Iterator[Finding]:
             if path not in reading.starter_places:
                 place = place_of(item.node, "starters", index, "filename")
                 yield error(place, f"There is no file starters/{path}.", "Add it or correct `filename`.")
-    for path, place in reading.starter_places.items():
+    for path, place in reading.starter_places.items() if reading.whole("candidates") else ():
         if path not in named:
             yield warning(place, f"No framework has a starter with the file {path}.", "Name it or delete it.")

@@ -82,7 +82,7 @@ def _one(path: tuple[int | str, ...], same: list[Any], model: type[Shape], node:
         remedy = _PATTERNS.get(pattern, f"It must match {pattern}.")
         return error(place, f"{name} cannot be `{_written(held)}`.", remedy)
     if kind == "string_too_long":
-        length = len(_written(held))
+        length = len(mistake["input"])
         return error(place, f"{name} has {length} characters.", f"At most {context['max_length']} fit.")
     if kind == "greater_than":
         return error(place, f"{name} is {_written(held)}.", f"It must be more than {context['gt']:g}.")
