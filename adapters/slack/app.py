@@ -1,0 +1,176 @@
+"""Bolt's app with its listeners: each acknowledges, translates, and leaves the rest to the desk.
+
+`process_before_response` lets a listener decide when Slack gets its acknowledgement. Commands, clicks and forms get it
+at once. An event gets it when its answer is out, or after two seconds: Slack repeats what is not acknowledged, so a crash
+in between loses nothing.
+"""
+
+import asyncio
+import logging
+import re
+from typing import Any
+
+from slack_bolt.async_app import AsyncApp
+from slack_bolt.context.ack.async_ack import AsyncAck
+from slack_bolt.context.async_context import AsyncBoltContext
+from slack_bolt.oauth.async_oauth_settings import AsyncOAuthSettings
+from slack_bolt.response import BoltResponse
+from slack_sdk.web.async_client import AsyncWebClient
+
+from adapters.slack import modals, workflow
+from adapters.slack.buttons import PREFIX
+from adapters.slack.controls import Owner
+from adapters.slack.desk import Desk
+from adapters.slack.events import Arrival, click, command, message, shortcut, workspace
+from adapters.slack.manifest import prompts
+from adapters.slack.outbox import code
+from adapters.slack.places import Place
+from adapters.slack.text import mentions
+from bot.events import ConversationKey
+
+log = logging.getLogger(__name__)
+
+COMMAND = "/whichframework"
+PATIENCE = 2.0
+"""Seconds that an event's acknowledgement may wait for its answer; Slack allows three."""
+
+Body = dict[str, Any]
+
+
+def make_app(desk: Desk, client: AsyncWebClient, *, oauth: AsyncOAuthSettings | None = None) -> AsyncApp:
+    """Return the app; with `oauth` it serves every workspace that installed it, else the one of the client's token."""
+    app = AsyncApp(
+        client=client,
+        oauth_settings=oauth,
+        process_before_response=True,
+        request_verification_enabled=False,  # `adapters.slack.http` checks signatures before it reads anything
+        logger=logging.getLogger("slack_bolt"),
+    )
+    listeners = Listeners(desk)
+    app.command(COMMAND)(listeners.command)
+    app.action(re.compile("^" + re.escape(PREFIX)))(listeners.action)
+    app.view(re.compile(f"^({modals.WORDS}|{modals.FORM})$"))(listeners.submission)
+    app.message_shortcut("ask_about_message")(listeners.message_shortcut)
+    app.global_shortcut("ask")(listeners.global_shortcut)
+    app.event("app_mention")(listeners.message)
+    app.event("message")(listeners.message)
+    app.event("app_home_opened")(listeners.home_opened)
+    app.function(workflow.CALLBACK, auto_acknowledge=False)(listeners.step)
+    if oauth is not None:
+        app.enable_token_revocation_listeners()
+    app.event(re.compile(".*"))(_ignore)
+    app.action(re.compile(".*"))(_ignore)
+    app.view(re.compile(".*"))(_ignore)
+    return app
+
+
+class Listeners:
+    """What Bolt calls."""
+
+    def __init__(self, desk: Desk) -> None:
+        """Leave the work to the desk."""
+        self._desk = desk
+
+    async def command(self, ack: AsyncAck, body: Body, client: AsyncWebClient) -> None:
+        """`/whichframework`."""
+        await ack()
+        self._later(command(body, self._desk.clock()), client)
+
+    async def message_shortcut(self, ack: AsyncAck, body: Body, client: AsyncWebClient) -> None:
+        """ "Which framework?" on a message."""
+        await ack()
+        self._later(shortcut(body, self._desk.clock()), client)
+
+    async def global_shortcut(self, ack: AsyncAck, body: Body, client: AsyncWebClient) -> None:
+        """ "Ask which framework" from anywhere: a form, and the answer in the direct message."""
+        await ack()
+        person = str(body["user"]["id"])
+        origin = modals.Origin(owner=Owner(person=person), place=Place(surface="direct", person=person))
+        await client.views_open(trigger_id=body["trigger_id"], view=modals.words(origin))
+
+    async def action(self, ack: AsyncAck, body: Body, client: AsyncWebClient) -> None:
+        """A button or menu."""
+        await ack()
+        used, team = click(body, self._desk.clock()), workspace(body)
+        if used.control is not None and used.control.door in {"words", "form"}:
+            work = self._desk.open_modal
+        elif used.control is not None and used.event is None and used.control.door in {"confirm", "correct"}:
+            return  # ticks that are not sent yet
+        else:
+            work = self._desk.click
+        self._desk.start(self._desk.once(team, used.id, lambda: work(used, team, client)))
+
+    async def submission(self, ack: AsyncAck, body: Body, client: AsyncWebClient) -> None:
+        """A form that was sent."""
+        mistakes = modals.mistakes(body["view"])
+        if mistakes:
+            await ack(response_action="errors", errors=mistakes)
+            return
+        await ack()
+        self._later(modals.submitted(body, self._desk.clock()), client)
+
+    async def message(self, body: Body, context: AsyncBoltContext, client: AsyncWebClient) -> BoltResponse:
+        """A mention, a direct message, or a word in a thread where the app is told of those."""
+        arrival = message(body, str(context.bot_user_id or ""))
+        if arrival is None or not await self._for_us(arrival, body, str(context.bot_user_id or "")):
+            return BoltResponse(status=200, body="")
+        key, identity = arrival.incoming.key, arrival.incoming.id
+        return await self._event(key.workspace, identity, lambda: self._desk.answer(arrival, client))
+
+    async def home_opened(self, body: Body, client: AsyncWebClient) -> BoltResponse:
+        """Somebody looks at App Home, or at the messages: suggest what to say."""
+        event = body["event"]
+        key = ConversationKey(platform="slack", workspace=workspace(body), person=str(event["user"]))
+        if event.get("tab") == "messages":
+            work = self._suggest(client, str(event["channel"]))
+        else:
+            work = self._desk.show_home(client, key)
+        return await self._acknowledged(self._desk.start(work))
+
+    async def step(self, body: Body, client: AsyncWebClient) -> BoltResponse:
+        """The step of a workflow."""
+        execution = str(body["event"]["function_execution_id"])
+
+        async def run() -> None:
+            try:
+                outputs = await workflow.recommend(self._desk.core, body, self._desk.clock())
+            except workflow.NothingToRecommendError as error:
+                await client.functions_completeError(function_execution_id=execution, error=str(error))
+            else:
+                await client.functions_completeSuccess(function_execution_id=execution, outputs=outputs)
+
+        return await self._event(workspace(body), f"step:{execution}", run)
+
+    async def _for_us(self, arrival: Arrival, body: Body, bot: str) -> bool:
+        """Return whether to answer: a direct message or mention always, another word only in a conversation of ours."""
+        event = body["event"]
+        if event["type"] == "app_mention" or arrival.place.surface == "direct":
+            return True
+        if not event.get("thread_ts") or mentions(str(event.get("text", "")), bot):
+            return False  # a mention comes as an event of its own
+        kept = await self._desk.core.kept(arrival.incoming.key)
+        return any(conversation.key == arrival.incoming.key for conversation in kept)
+
+    async def _suggest(self, client: AsyncWebClient, channel: str) -> None:
+        try:
+            await client.assistant_threads_setSuggestedPrompts(channel_id=channel, prompts=list(prompts()))
+        except Exception as error:  # noqa: BLE001 - prompts are a courtesy
+            log.info("no prompts suggested (%s)", code(error))
+
+    def _later(self, arrival: Arrival, client: AsyncWebClient) -> None:
+        key, identity = arrival.incoming.key, arrival.incoming.id
+        self._desk.start(self._desk.once(key.workspace, identity, lambda: self._desk.answer(arrival, client)))
+
+    async def _event(self, team: str, identity: str, work: Any) -> BoltResponse:
+        return await self._acknowledged(self._desk.start(self._desk.once(team, identity, work)))
+
+    async def _acknowledged(self, task: asyncio.Task[None]) -> BoltResponse:
+        """Wait for the answer, within what Slack allows; a failure is not acknowledged, so that Slack asks again."""
+        done, _ = await asyncio.wait({task}, timeout=PATIENCE)
+        failed = bool(done) and task.exception() is not None
+        return BoltResponse(status=503 if failed else 200, body="")
+
+
+async def _ignore(ack: AsyncAck) -> None:
+    """Acknowledge what is not for us; otherwise Bolt would log it at length."""
+    await ack()

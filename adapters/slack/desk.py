@@ -1,0 +1,220 @@
+"""Everything that arrives is dealt with here, once: turns are taken, doors opened, strangers turned away."""
+
+import asyncio
+import logging
+import secrets
+import traceback
+from collections.abc import Awaitable, Callable, Coroutine
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_client import AsyncWebClient
+
+from adapters.slack import manners, modals
+from adapters.slack.controls import Owner
+from adapters.slack.core import Core
+from adapters.slack.deliveries import Clock, Deliveries
+from adapters.slack.events import Arrival, Click, owner_of
+from adapters.slack.home import page
+from adapters.slack.messages import messages
+from adapters.slack.outbox import Outbox, UndeliveredError, code
+from adapters.slack.places import Place
+from bot.events import Asked, ConversationKey, Incoming
+from bot.replies import Reply
+from bot.turn import StoreUnavailableError
+
+log = logging.getLogger(__name__)
+
+Work = Callable[[], Awaitable[None]]
+
+
+class BusyError(Exception):
+    """Somebody else deals with this delivery and is not done: Slack shall ask again later."""
+
+
+class Desk:
+    """Takes turns for all workspaces; each call brings the client of its own."""
+
+    def __init__(self, core: Core, deliveries: Deliveries, clock: Clock) -> None:
+        """Keep what every turn needs."""
+        self.core = core
+        self.clock = clock
+        self._deliveries = deliveries
+        self._running: set[asyncio.Task[None]] = set()
+
+    def start(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
+        """Do something beside the acknowledgement; `close` waits for it."""
+        task = asyncio.get_running_loop().create_task(_reported(work))
+        self._running.add(task)
+        task.add_done_callback(self._running.discard)
+        return task
+
+    async def close(self, patience: float = 10.0) -> None:
+        """Wait for what is going on, then give up on the rest."""
+        if self._running:
+            _, late = await asyncio.wait(self._running, timeout=patience)
+            for task in late:
+                task.cancel()
+
+    async def once(self, workspace: str, name: str, work: Work) -> None:
+        """Do the work unless it was done for this delivery already, by whatever process.
+
+        Raises:
+            BusyError: somebody else is at it.
+        """
+        name = f"{workspace}:{name}"
+        claim = await self._claim(name)
+        if claim == "busy":
+            raise BusyError(name)
+        if claim == "done":
+            return
+        try:
+            await work()
+        except UndeliveredError:
+            await self._settle(self._deliveries.release(name))
+            raise
+        await self._settle(self._deliveries.finish(name))
+
+    async def answer(self, arrival: Arrival, client: AsyncWebClient) -> None:
+        """Take a turn and send what it says."""
+        incoming, place = arrival.incoming, arrival.place
+        reply = await self.turn(incoming)
+        if place.surface == "home":
+            await self.show_home(client, incoming.key, reply)
+            return
+        await Outbox(client).deliver(reply, place, owner_of(incoming.key), event=incoming.id)
+
+    async def turn(self, incoming: Incoming) -> Reply:
+        """Take a turn; what goes wrong becomes one honest sentence with a reference that the log knows."""
+        try:
+            return await self.core.take(incoming)
+        except StoreUnavailableError as error:
+            reference = secrets.token_hex(4)
+            log.error("store unavailable, reference %s: %s", reference, error)  # noqa: TRY400 - no trace is needed
+        except Exception as error:  # noqa: BLE001 - whatever it is, the person gets an answer
+            reference = secrets.token_hex(4)
+            where = "".join(traceback.format_tb(error.__traceback__))
+            log.error("turn failed, reference %s: %s\n%s", reference, type(error).__name__, where)  # noqa: TRY400
+        return manners.apology(reference)
+
+    async def click(self, click: Click, workspace: str, client: AsyncWebClient) -> None:
+        """Deal with the use of a control."""
+        control, place = click.control, click.place
+        if control is None:
+            await self._turn_away(manners.OLD_CONTROL, place, client)
+        elif control.door == "own":
+            await self._own(click, workspace, client)
+        elif control.owner.person != place.person:
+            await self._turn_away(manners.STRANGER, place, client)
+        elif control.door == "share":
+            await self._share(click, workspace, client)
+        elif control.door == "keep":
+            await self._keep(click, workspace, client)
+        elif arrival := click.arrival(workspace):
+            await self.answer(arrival, client)
+
+    async def open_modal(self, click: Click, workspace: str, client: AsyncWebClient) -> None:
+        """Open the form for free text or the one with several questions; Slack allows three seconds for it."""
+        control = click.control
+        if control is None or control.owner.person != click.place.person:
+            await self._turn_away(manners.STRANGER, click.place, client)
+            return
+        origin = modals.Origin(owner=control.owner, place=click.place)
+        if control.door == "words":
+            await client.views_open(trigger_id=click.trigger, view=modals.words(origin))
+            return
+        questions = await self.core.questions(control.owner.key(workspace))
+        if questions:
+            await client.views_open(trigger_id=click.trigger, view=modals.form(questions, origin))
+        else:
+            await self._say(manners.NOTHING_TO_ASK, click.place, control.owner, client)
+
+    async def show_home(self, client: AsyncWebClient, key: ConversationKey, reply: Reply | None = None) -> None:
+        """Show App Home to a person; what does not fit goes on in the direct message."""
+        kept = await self.core.kept(key)
+        view, whole = page(key.person, kept, reply)
+        await client.views_publish(user_id=key.person, view=view)
+        if reply is not None and not whole:
+            await Outbox(client).deliver(reply, Place(surface="direct", person=key.person), owner_of(key))
+
+    async def _own(self, click: Click, workspace: str, client: AsyncWebClient) -> None:
+        """Begin a conversation for whoever clicked, in private."""
+        place = click.place
+        rewrite = place.surface == "private"
+        mine = Owner(person=place.person, channel=place.channel if place.surface != "direct" else "")
+        incoming = Incoming(key=mine.key(workspace), id=click.id, at=click.at, event=Asked("start"))
+        private = replace(place, surface="private", thread="", rewrite=rewrite) if mine.channel else place
+        await self.answer(Arrival(incoming=incoming, place=private), client)
+
+    async def _share(self, click: Click, workspace: str, client: AsyncWebClient) -> None:
+        reply, owner = await self._again(click, workspace)
+        outbox = Outbox(client)
+        try:
+            await outbox.share(reply, click.place, owner)
+        except UndeliveredError:
+            await outbox.deliver(manners.remark(manners.NOT_SHARED), click.place, owner)
+            return
+        said = replace(reply, parts=(*manners.remark(manners.SHARED).parts, *reply.parts))
+        await outbox.deliver(said, click.place, owner)
+
+    async def _keep(self, click: Click, workspace: str, client: AsyncWebClient) -> None:
+        reply, owner = await self._again(click, workspace)
+        said = replace(reply, parts=(*manners.remark(manners.KEPT_PRIVATE).parts, *reply.parts))
+        await Outbox(client).deliver(said, click.place, owner)
+
+    async def _again(self, click: Click, workspace: str) -> tuple[Reply, Owner]:
+        """Return the reply that a control belongs to: the core gives it again for the event that it answered."""
+        control = click.control
+        assert control is not None  # noqa: S101 - `click` has seen to it
+        incoming = Incoming(
+            key=control.owner.key(workspace), id=control.question, at=click.at, event=Asked("repeat"), seen=control.turn
+        )
+        return await self.turn(incoming), control.owner
+
+    async def _turn_away(self, text: str, place: Place, client: AsyncWebClient) -> None:
+        private = replace(place, surface="private", rewrite=False)
+        if place.surface == "home":
+            private = Place(surface="direct", person=place.person)
+        await Outbox(client).send(private, messages(manners.turned_away(text, place.person)))
+
+    async def _say(self, text: str, place: Place, owner: Owner, client: AsyncWebClient) -> None:
+        if place.surface == "home":
+            await self.show_home(client, owner.key(""), manners.remark(text))
+        else:
+            await Outbox(client).deliver(manners.remark(text), place, owner)
+
+    async def _claim(self, name: str) -> str:
+        """Return whose a delivery is; ours where the database cannot tell, because then the answer says so."""
+        try:
+            return await self._deliveries.claim(name)
+        except Exception as error:  # noqa: BLE001 - drivers raise what they like
+            log.error("deliveries unavailable: %s", type(error).__name__)  # noqa: TRY400
+            return "ours"
+
+    async def _settle(self, ending: Awaitable[None]) -> None:
+        try:
+            await ending
+        except Exception as error:  # noqa: BLE001 - the answer is out, which is what counts
+            log.error("deliveries unavailable: %s", type(error).__name__)  # noqa: TRY400
+
+
+async def _reported(work: Coroutine[Any, Any, None]) -> None:
+    try:
+        await work
+    except BusyError:
+        log.info("a repeated delivery is being dealt with already")
+        raise
+    except (UndeliveredError, SlackApiError) as error:
+        log.error("answer not delivered: %s", code(error) if isinstance(error, SlackApiError) else error)  # noqa: TRY400
+        raise
+    except Exception as error:
+        where = "".join(traceback.format_tb(error.__traceback__))
+        log.error("failed: %s\n%s", type(error).__name__, where)  # noqa: TRY400
+        raise
+
+
+def at(clock: Clock) -> datetime:
+    """Return the time of what carries none itself."""
+    return clock()
