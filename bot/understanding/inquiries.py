@@ -1,0 +1,62 @@
+"""Questions about facts ("does X have ...?") told from requests for advice ("should I use X?")."""
+
+from functools import cache
+from typing import Final, Literal
+
+from bot.understanding.english import ARTICLES
+from bot.understanding.phrases import Tree, View
+
+Ask = Literal["fact", "advice", "opener"]
+
+_PATTERNS: Final[dict[Ask, tuple[str, ...]]] = {
+    "fact": (
+        "(do|does|did|can|could|will|has|have|is|are|was|did) @",
+        "what (is|are|does|do|was)",
+        "(what|which) (version|license|licence|database|orm|python|template|template engine|companies|server|interface|language|release|frameworks|ones|of them|of these|framework) (is|are|does|do|has|have|support|use|come|come with|can|offer|bring|include|need|works with|was|were)",
+        "(who|when|where|since when|how long|how old|how many|how much|how fast|how often|how big|how mature|how popular|how active|how well) (is|are|does|do|was|did|has|have|make|maintain|use|develop|run|write|create|own|back|build|can|will)",
+        "(how|can|could|why|where) (do|does|can|is|are|would|will) (i|you|one|we|it|they|@)",
+        "(difference|differences) (between|of)", "(what|where) (lies|is) difference",
+        "(explain|define|meaning of|definition of|what about)",
+        "(is|are) there", "does (it|anyone|any|anybody|that|this)", "(is|are) (it|they|that) still", "how to", "how does",
+        "tell me (what|how|whether|if|which|who|when)", "(stand|stands) for", "do (i|you|we) need", "why (is|does|do|are)",
+        "(any|which) framework (with|that)", "what (happen|about)", "is .. (maintained|async|free|open source|dead|abandoned|deprecated|thread safe|faster|slower|harder|easier|production ready|stable|safe|secure|a wsgi|an asgi)",
+        "(does|do) anyone know",
+    ),
+    "advice": (
+        "(should|shall) (i|we|one|it|you)",
+        "(which|what) [one|framework|tool|library|stack|backend|option] (should|shall|would|do|is best|is better|fit|suit|is right|to use|to choose|to pick|to take|make sense|can|could|will)",
+        "(recommend|recommendation|suggest|suggestion|advice|advise|advise me|opinion|opinions|thoughts|input|feedback|idea|ideas|tips)",
+        "(best|better|right|good|suitable|ideal|appropriate|proper|perfect|great|ok|fine|wrong|bad|enough|overkill|sensible|viable|decent|smart|easier|nicer) [choice|fit|option|idea|framework|pick|tool|base|one|base] [for|to|if|in|with|here] [=my|=our|me|us|this|that|a|start|learn]",
+        "(worth|make sense|makes sense)", "(what|which) (to use|to take|to choose|to pick|to learn|to go with|would you|do you)",
+        "(for|in|with|of) (=my|=our)", "(=my|=our|i am|we are|i have|we have|i want|we want|i need|we need|i know|we know|i will|we will|i would|we would|i plan|we plan|help me)",
+        "(would|will) @ (be|do|fit|work|suit|help|improve|make)", "@ or @", "@ (vs|versus) @", "good for", "(is|are) @ [a|an|the] [good|right|best|better|ok|okay|fine|enough|suitable|overkill] (choice|fit|option|idea|for)",
+        "can i use @ for", "better off", "(go with|stick with|pick|choose)", "which framework",
+    ),
+    "opener": ("(which|what) [web] framework", "(need|looking for|look for|want|help) [choose|choosing|pick|find|finding] [web] framework"),
+}  # fmt: skip
+
+
+@cache
+def patterns() -> Tree[Ask]:
+    """Return the patterns of questions."""
+    tree: Tree[Ask] = Tree(ARTICLES)
+    for ask, phrases in _PATTERNS.items():
+        for phrase in phrases:
+            tree.add(phrase, ask)
+    return tree
+
+
+def asks_for_fact(seen: View, names: dict[int, int], first: int, last: int, marked: bool) -> bool:
+    """Whether a sentence (places in the view, last included) asks for a fact and not for advice.
+
+    `marked`: a question mark ends it. Without one it has to open like a question.
+    """
+    fact = False
+    for places, ask in patterns().find(seen, names):
+        if places[0] < first or places[-1] > last:
+            continue
+        if ask == "advice":
+            return False
+        if ask == "fact" and (marked or places[0] <= first + 1):
+            fact = True
+    return fact

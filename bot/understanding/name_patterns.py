@@ -1,0 +1,154 @@
+"""How people speak about candidates: the patterns around a name (`@`)."""
+
+from functools import cache
+from typing import Final, Literal
+
+from bot.understanding.english import ARTICLES
+from bot.understanding.phrases import Tree
+from bot.understanding.stems import stem
+
+Role = Literal["runs", "knows", "leaves", "disliked", "target", "no_knows", "mentioned"]
+
+CONNECTORS: Final = frozenset({"and", "or", "plus", "with", "vs", "versus", "both"})
+
+_CLASSES: Final = {
+    "%thing": """app application site website server service api project product code codebase stack portal platform system
+        bot intranet shop store engine dashboard prototype version monolith backend frontend ui page gateway proxy layer side
+        process tool software setup company microservice endpoint game blog wiki forum board program mvp crm instance
+        deployment web part""",
+    "%now": "currently now already all mostly mainly still just today only presently plain itself basically entirely",
+    "%we": "i we they it team company everything everyone colleague client",
+    "%by": "on in with by of upon",
+    "%made": "=written =built =done =implemented =made =based =coded =running =powered =developed =using",
+    "%move": """switch move migrate port convert change transition rewrite upgrade jump swap refactor redo migration shift
+        rewriting leap""",
+    "%away": "off away from",
+    "%soft": "some only basic enough both well bit little lot",
+}  # fmt: skip
+_NOW = "[%now] [%now]"
+
+_PATTERNS: Final[tuple[tuple[str, tuple[Role, ...]], ...]] = (
+    (f"%we [am|are|is] {_NOW} (run|use) {_NOW} [on|with] @", ("runs",)),
+    (f"(i|we|they) (am|are) {_NOW} on @", ("runs",)),
+    ("have (=my|=our|existing|old|legacy|large|big|small|running|working) @ %thing", ("runs",)),
+    ("have @ %thing", ("runs",)),
+    (f"%thing {_NOW} (is|are|was) {_NOW} [%by] @", ("runs",)),
+    (f"%thing {_NOW} (run|sit|live|use|rely|depend) {_NOW} [%by] @", ("runs",)),
+    (f"[is|are] {_NOW} %made {_NOW} (in|on|with|by) @", ("runs",)),
+    ("%thing (in|on) @", ("runs",)),
+    ("(it|which) (is|runs) (on|in|with) @", ("runs",)),
+    ("(=our|existing|current|legacy|old) [old|big|large|small|main|own|public|production|internal] @", ("runs",)),
+    ("=my [old|big|large|small|little|main|own|existing|current] @ %thing", ("runs",)),
+    ("@ [%thing] (at moment|at the moment|right now|currently|atm|at present|so far|as of now|today|in production)", ("runs",)),
+    ("(currently|right now|at the moment|at present|presently|atm|so far|until now|now) [it] [is|are|use|run|have] [%by] @", ("runs",)),
+    ("(already|still) [have|use|run] [%by] @", ("runs",)),
+    ("existing .. (on|in|with) @", ("runs",)),
+    ("(=moved|=switched|=migrated|=ported) [it|everything] [from @] to @ (last|already|in|recently|a while|# year)", ("runs",)),
+    ("(stay|stick|remain|continue|keep) (on|with|at|using|in|to) @", ("runs",)),
+    ("(leave|keep) [it|that|this] [%by] @ or", ("runs",)),
+    ("(%move|get|go) [..] from @ (to|for|into|onto|towards) @", ("leaves", "target")),
+    ("(%move|get|come|break|step) [..] (from|off|away from|off of) @", ("leaves",)),
+    ("(replace|swap|drop|ditch|abandon|retire|leave|exchange|%move) [=our|=my] @ [%thing] (by|with|for|to|into) @", ("leaves", "target")),
+    ("(replace|ditch|abandon|retire|dump|outgrow|outgrown|get rid of) [=our|=my] @", ("leaves",)),
+    ("@ to @ (migration|move|switch|rewrite|port)", ("leaves", "target")),
+    ("from @ to @", ("leaves", "target")),
+    ("(%move|go) [..] (to|into|onto|over to) @", ("target",)),
+    (f"(know|master|understand|=learned|=learnt|=studied|=knows) {_NOW} [%soft] [of] @", ("knows",)),
+    ("(familiar|comfortable|experienced|fluent|good|proficient|confident|skilled|at home|experience|productive) [enough] (with|in|at|of) @", ("knows",)),
+    ("(year|month|week|couple|experience|background|knowledge|decade|weekend|tutorial) (of|with|in|on) [doing|using|building with|working with] @", ("knows",)),
+    ("(=used|=worked) [with] @ (at work|before|previously|professionally|once|a bit|a lot|for years|for # year|at school|at university|at uni|for a while|daily|last year|already|in the past|in a)", ("knows",)),
+    ("(use|using) @ (at work|daily|every day|professionally|at the office|at my job)", ("knows",)),
+    (f"have {_NOW} (=used|=worked with|=worked in|=done|=built things with|=learned|=played with|=previously used) [%soft] [of] @", ("knows",)),
+    ("(=played|=worked|=experimented|=dabbled) (with|in) @", ("knows",)),
+    ("(i|we) (did|done) [%soft] [of] @", ("knows",)),
+    ("(daily|usual|favourite|favorite|main) (tool|driver|framework|thing|stack) [is|was] @", ("knows",)),
+    ("@ [is] [=what] (i|we|team|most of us) [both|all|mostly|already] (know|=knows|am used to|are used to|use daily|am familiar|are familiar|am good at|understand)", ("knows",)),
+    ("(everything|anything) else .. [is|are|use|run|in|on] [in|on] @", ("knows",)),
+    ("(most|many|all|rest|other) [of] .. (app|project|service|system|team|thing|code|site|tool|people|developer|dev) (is|are|use|run|in|on|know) [in|on|with] @", ("knows",)),
+    ("(coming|come|came) from @", ("knows",)),
+    ("@ (experience|background|knowledge|expertise|developer|dev|devs|shop|team|people|guy|expert|veteran|skill|programmer)", ("knows",)),
+    ("(used|accustomed) to @", ("knows",)),
+    ("(never|not) [even|really|yet] (touch|use|try|work with|do|learn|see|look at|write) [with] @", ("no_knows",)),
+    ("@ (i|we) [have] (never|not) [really|yet]", ("no_knows",)),
+    ("@ (i|we) (do|can|have) not [really|yet] (know|judge|use|try|touch|learn)", ("no_knows",)),
+    ("(new|stranger) to @", ("no_knows",)),
+    ("@ is (new|unfamiliar|unknown) (to|for) (me|us)", ("no_knows",)),
+    ("(no|zero|without|little) (experience|knowledge) (with|of|in|about) @", ("no_knows",)),
+    ("no @ (experience|knowledge|background|skill|people|dev|developer)", ("no_knows",)),
+    ("(=tried|=tested|=evaluated|=used|=checked) @ [and|but] [it] [was|=not|did not|do not] [=not] (hate|dislike|meh|like|enjoy|bad|horrible|happy|convinced|pain|confusing)", ("disliked",)),
+    ("(=tried|=tested|looked at|looked into|=evaluated) @ [and|but] (did|do|was|is) not", ("disliked",)),
+    ("found @ [too|to be|a bit|kind of|rather] (kinda meh|meh|ugly|bad|slow|confusing|clunky|limited|limiting|boring|disappointing|painful|complicated)", ("disliked",)),
+    ("@ (is|was|felt|feel|seem|look) [just|too|so|kind of|a bit|rather] (meh|horrible|terrible|awful|crap|garbage|dead|ugly|disappointing|out|no go|a no go|nightmare|excluded|ruled out)", ("disliked",)),
+    ("(burned|burnt|disappointed|frustrated|unhappy|fed up|annoyed|bad experience|sick|tired) (by|with|of) @", ("disliked",)),
+    ("(not|never) (enjoy|like|love|happy with) [to use] @", ("disliked",)),
+    ("(rule|exclude|cross) [out] @", ("disliked",)),
+)  # fmt: skip
+
+_CHOICES: Final[dict[str, tuple[str, ...]]] = {
+    "nothing_runs": (
+        "(from scratch|green field|greenfield|from zero|brand new project|brand new app|blank slate|clean slate|empty repo)",
+        "nothing [is] (yet|exist|run|in place|so far|live|deployed|written|built)",
+        "(no|zero) (existing|legacy|old) [code|codebase|app|system]",
+        "(start|begin) (fresh|anew|new project|from scratch)",
+        "not (run|have|use) anything (yet|today|now|so far|at the moment)",
+        "no (code|codebase) [yet|so far]",
+    ),
+    "nothing_known": (
+        "not (know|use|learn|touch|try|work with) (any|either|none|one) [of] [these|them|those|framework|web framework]",
+        "never (use|touch|try|work with|learn) [any|either|one] [of] [these|them|those|web] (framework|them|these|those|either|before)",
+        "(none|nobody|no one|noone) [of us] (know|master|use|touch|have)",
+        "no [web] framework (experience|knowledge)",
+        "not (very|that|so|really|too)  experienced with (either|any|both)",
+        "not experienced with (either|any|both)",
+        "new to (all|both|any) [of] (them|these|those|framework)",
+    ),
+    "switching": (
+        "(should|shall|could|would|worth|sense|good idea|wise|smart|reason|reasonable|time|better|advantage|consider|think|plan|tempted) [..] (%move|leave|replace|ditch|abandon|change framework)",
+        "(want|need|have|going|looking|like|if|whether|must|about) to (%move|leave|replace|ditch|abandon|change framework)",
+        "(stay|stick|remain|keep|leave|continue) .. (or|vs|versus)",
+        "(%move|leave) or (stay|keep|stick|not|leave|remain)",
+        "(what|which) [framework] [should|do|would|could|can|to] [i|we] %move",
+        "(%move) [it|them|this|everything] [to|into|from|off|away from] @",
+        "worth (it|rewrite|the rewrite|the switch|the move|the effort)",
+        "(replace|ditch|outgrow|outgrown) [=our|=my] @",
+        "get (off|away from|rid of) [of] [it|@]",
+        "(should|shall|do) (i|we) (leave|stay|switch|move|migrate)",
+        "against [me|us] %move",
+        "(@|%thing) instead of @",
+        "(replacement|replace) (for|of) @",
+    ),
+    "open": (
+        "(etc|or others|and others|or similar|or whatever|among others|and so on|and such|or other|or equivalent|or another)",
+        "(something|anything|what) else",
+        "(alternative|suggestion|any other|some other|other option|other framework|another framework|different framework)",
+        "(what|which) [..] would you (take|use|pick|choose|recommend|suggest|go with)",
+        "(something|anything|framework) like @",
+        "open to",
+    ),
+    "either": ("(between|torn between|versus|vs|either|or)",),
+}  # fmt: skip
+
+
+@cache
+def roles() -> Tree[tuple[Role, ...]]:
+    """Return the patterns around names."""
+    tree: Tree[tuple[Role, ...]] = Tree(ARTICLES, _classes())
+    for phrase, payload in _PATTERNS:
+        tree.add(phrase, payload)
+    return tree
+
+
+@cache
+def choices() -> Tree[str]:
+    """Return the patterns that speak of a choice or a move."""
+    tree: Tree[str] = Tree(ARTICLES, _classes())
+    for kind, phrases in _CHOICES.items():
+        for phrase in phrases:
+            tree.add(phrase, kind)
+    return tree
+
+
+def _classes() -> dict[str, str]:
+    return {
+        word if word.startswith("=") else stem(word): kind for kind, words in _CLASSES.items() for word in words.split()
+    }

@@ -1,0 +1,210 @@
+"""Wanted, rejected or unsure: how far a "no" reaches, and what takes it back.
+
+Cues are found from left to right. Each sets how what follows is meant, until the clause ends or another cue says
+otherwise. What comes after a thing ("... is overkill") is looked for at the thing itself.
+"""
+
+from collections.abc import Iterable
+from functools import cache
+from typing import Final, Literal, TypeVar
+
+from bot.replies import Polarity
+from bot.understanding.english import ARTICLES
+from bot.understanding.phrases import Tree, View
+from bot.understanding.stems import stem
+from bot.understanding.text import COMMA, NONE
+
+T = TypeVar("T")
+Cue = Literal["reject", "want", "unsure", "reset", "without"]
+
+_CUES: Final[dict[Cue, tuple[str, ...]]] = {
+    "want": (
+        "not (just|only|merely|simply)",
+        "nothing (but|else than|other than|less than|against|wrong with)",
+        "none other than",
+        "not (live|work|survive|exist|go|do|imagine|manage|launch|ship|be) [it|life|this] without",
+        "(never|hardly|impossible|unthinkable) [again] without",
+        "not [want to|like to|going to] (lose|miss|give up|drop|lack|sacrifice|forgo|part with)",
+        "not [want to|going to] (avoid|escape|get around|skip|live without|go without|do without)",
+        "no way (around|round|without)",
+        "(not mind|no problem with|no objection to|not against|not oppose to|not afraid of|not hate|not unhappy with)",
+        "(not unless|not until|why not|not without|no doubt|can not wait|not forget)",
+        "(can|could) not (do|be) without",
+        "not (too|so) (bad|hard|much of a problem)",
+        "not (hurt|be bad) [to have]",
+        "(must|should|can|may|do) not (forget|lack|be missing|miss)",
+        "(i|we|they|you) (need|want|have|must|like|prefer|love|require|know|use)",
+        "(no|not) longer (without|lack)",
+    ),
+    "reject": (
+        "(no|not|never|nor|neither|cannot|none of|nobody|without any|zero|minus|nope|nah|non)",
+        "no (need|reason|point|use|plan|intention|interest|wish|desire) [at all] [for|of|to|in] [have|need|use]",
+        "not (need|want|have|require|use|like|plan|intend|expect) [to] [have|use|need|add|build|be|do|deal with|care about]",
+        "(can|could|will|would|will have to) (do|live|go|work|cope) without",
+        "(instead of|rather than|except|except for|apart from|other than|aside from|as opposed to)",
+        "(anything|everything|all|whatever|any) but",
+        "(hate|dislike|detest|avoid|refuse|despise|loathe)",
+        "(sick|tired|bored|free|rid|scared|afraid) of",
+        "(fed up|done|annoyed|unhappy) with",
+        "(stay|keep|get|steer|move) [well|far] (away|clear) from",
+        "not (interested in|a fan of|fan of|into|keen on|looking for|about|a big fan of|care about|bother with|care for)",
+        "(against|skip|forget|omit|drop|ditch|leave out|spare me)",
+        "(allergic|averse) to",
+        "(too|so) much hassle with",
+        "(hardly|barely|rarely|scarcely)",
+        "(do|does) not [really|even] [need|want|care|matter|have] [to]",
+        "(probably|definitely|certainly|surely|absolutely|likely) (no|not)",
+        "not (at all|really|necessarily|even|yet|quite|exactly|that|so|too)",
+        "who (need|want)",
+        "not my",
+    ),
+    "unsure": (
+        "(maybe|perhaps|possibly|potentially|eventually|might|someday|unsure|undecided|unclear|conceivably)",
+        "not (sure|certain|decided|clear) [yet] [if|about|whether|that|of|on|how|what]",
+        "no (idea|clue) [yet] [if|about|whether|what|how|of]",
+        "not know [yet] (if|about|whether|how much|what about)",
+        "(wonder|wondering|doubt|debating|hesitating|considering) (if|whether|about)",
+        "(could|may) (be|need|want|have)",
+        "(do|does|would|will|should|shall) (i|we|it|one) [even|actually|really] (need|want|have|require)",
+        "(is|are) .. (necessary|needed|required)",
+        "(can not|could not|hard to|too early to) (say|tell|decide|judge) [yet] [if|whether]",
+        "(some day|one day|down the road|at some point|in the future|sometime|later on)",
+        "(on the fence|in two minds|torn|undecided) (about|on|over|whether|if)",
+        "depend on whether",
+        "open question (if|whether)",
+        "need to (think about|figure out|find out|decide on|decide if|decide whether)",
+        "(if|whether) (i|we) (need|want)",
+        "or maybe",
+        "have not (decided|figured out|thought about|made up) [my mind|our mind] [yet] [if|whether|on|about]",
+    ),
+    "without": ("(without|lack|lacking|less)",),
+    "reset": (
+        "(but|just|only|yes|yeah|yep|instead|rather|however|though|although|while|whereas|because|since|so|therefore|then)",
+        "(more of|more like|all|simply|merely|plus|still|otherwise|unlike|yet|definitely|absolutely|certainly|sure)",
+        "(in order to|as long as|even if|even though|when|who|where|which|that is|if)",
+    ),
+}
+_AFTER: Final[dict[Polarity, tuple[str, ...]]] = {
+    "rejected": (
+        "[it|that|this] %be [%soft] [%soft] (%needless|out)",
+        "[would|will] be [%soft] [%soft] (%needless|out)",
+        "%be (not|never|no|hardly) [%soft|be] %needed",
+        "(will|would|do|does|must|need|can) not [%soft] [be|=have to be] (%needed|happen|matter|apply|help)",
+        "(not|hardly|barely) [%soft] %needed",
+        "(can wait|no thanks|no thank you|nope|unneeded|unnecessary|not for me|not for us|no way|no)",
+        "%be (out of scope|out of the question|off the table|the last thing|not my|not our)",
+        "(i|we) (do|will|would|can) not (need|want|use|care|have|require|like)",
+        "(i|we) never (need|want|use|have|like)",
+        "(i|we) (hate|dislike|avoid|can do without|could do without|can live without)",
+        "%be (nice|good|fine|cool) but not",
+        "(free|less)",
+    ),
+    "unsure": (
+        "(maybe|perhaps|not sure|no idea|no clue|unclear|possibly|dunno|not sure yet|who knows|tbd)",
+        "[would|will] %be [%soft] (optional|unclear|undecided|open|possible|tbd|unsure|uncertain|maybe)",
+        "(maybe|perhaps|possibly) later",
+        "(i|we) (do not know|am not sure|are not sure|have no idea|can not say|might)",
+        "%be not (decided|clear|certain|sure|settled|final)",
+    ),
+    "wanted": (
+        "%be [%soft] (must|essential|required|needed|necessary|important|mandatory|crucial)",
+        "%be not (optional|negotiable|bad|problem|%needless)",
+    ),
+}
+_CLASSES: Final = {
+    "%be": "is are be was seem feel look sound were would",
+    "%soft": "really even at still just only totally way somewhat bit like total probably going absolutely definitely kind simply",
+    "%needless": """overkill unnecessary useless pointless irrelevant unneeded superfluous nonsense bloat ballast overhead
+        overblown excessive""",
+    "%needed": """need required necessary important relevant must wanted requirement interesting option priority use useful
+        concern planned mandatory essential""",
+}
+_PLAIN: Final[tuple[Polarity, int]] = ("wanted", -1)
+_NEW_START: Final = frozenset("i we it they you he she this that there a an the my our need want like prefer know is are".split())
+_SETS: Final[dict[Cue, Polarity]] = {
+    "reject": "rejected", "want": "wanted", "unsure": "unsure", "reset": "wanted", "without": "rejected",
+}  # fmt: skip
+
+
+@cache
+def cues() -> Tree[Cue]:
+    """Return the cues that say how what follows is meant."""
+    tree: Tree[Cue] = Tree(ARTICLES)
+    for cue, phrases in _CUES.items():
+        for phrase in phrases:
+            tree.add(phrase, cue)
+    return tree
+
+
+@cache
+def after() -> Tree[Polarity]:
+    """Return the cues that say how what came before was meant."""
+    tree: Tree[Polarity] = Tree(ARTICLES, _classes())
+    for polarity, phrases in _AFTER.items():
+        for phrase in phrases:
+            tree.add(phrase, polarity)
+    return tree
+
+
+Scope = tuple[Polarity, int]
+"""How what comes is meant, and the place of the cue that says so (-1: none)."""
+
+
+def scopes(seen: View) -> tuple[Scope, ...]:
+    """Return how a thing that starts at each word is meant, from what was said before it in the clause."""
+    starting = _longest(cues().find(seen))
+    before: list[Scope] = []
+    state: Scope = _PLAIN
+    at = 0
+    while at < len(seen.stems):
+        if _ends(seen, at, state[0]):
+            state = _PLAIN
+        cue, width = starting.get(at, (None, 1))
+        before.append(state)
+        if cue is not None:
+            state = _PLAIN if cue == "without" and state[0] == "rejected" else (_SETS[cue], at)
+            before.extend([state] * (width - 1))
+        at += width
+    return tuple(before)
+
+
+def afterwards(seen: View) -> dict[int, Polarity]:
+    """Return where something is said about the thing just before: place to polarity."""
+    return {at: polarity for at, (polarity, _) in _longest(after().find(seen)).items()}
+
+
+def _longest(found: Iterable[tuple[tuple[int, ...], T]]) -> dict[int, tuple[T, int]]:
+    longest: dict[int, tuple[T, int]] = {}
+    for places, payload in found:
+        width = places[-1] - places[0] + 1
+        if places[0] not in longest or width > longest[places[0]][1]:
+            longest[places[0]] = (payload, width)
+    return longest
+
+
+def _ends(seen: View, at: int, state: Polarity) -> bool:
+    """Whether what was said before ends at this word."""
+    gap = seen.breaks[at]
+    if state == "wanted" or gap > COMMA:
+        return gap > NONE
+    if gap == COMMA:
+        return not _list_goes_on(seen, at)
+    word = seen.stems[at]
+    return word == "and" and at + 1 < len(seen.stems) and seen.exact[at + 1][1:] in _NEW_START
+
+
+def _list_goes_on(seen: View, at: int) -> bool:
+    """"no login, admin or database": a comma that a later "or" makes part of a list."""
+    for later in range(at, min(at + 12, len(seen.stems))):
+        if later > at and seen.breaks[later] > COMMA:
+            return False
+        word = seen.stems[later]
+        if word in ("or", "nor"):
+            return True
+        if word in _NEW_START or word in ("but", "just", "only", "yes", "instead"):
+            return False
+    return False
+
+
+def _classes() -> dict[str, str]:
+    return {stem(word): kind for kind, words in _CLASSES.items() for word in words.split()}

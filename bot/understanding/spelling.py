@@ -1,0 +1,48 @@
+"""Small typos put right: only towards words of the pack, and never away from a common English word."""
+
+from collections.abc import Iterable
+from typing import Final
+
+from rapidfuzz.distance import OSA
+
+from bot.understanding.english import COMMON
+
+_SHORTEST: Final = 4
+_TWO_SLIPS_FROM: Final = 9
+_KEPT: Final = 20_000
+
+
+class Spelling:
+    """The words that may be meant, by first letter; a slip in the first letter itself is rare and not looked for."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._known = frozenset(words)
+        self._by_letter: dict[str, list[str]] = {}
+        for word in sorted(self._known):
+            if word.isalpha() and len(word) >= _SHORTEST and word not in COMMON:
+                self._by_letter.setdefault(word[0], []).append(word)
+        self._seen: dict[str, str] = {}
+
+    def corrected(self, word: str, stem: str) -> str:
+        """Return the stem that is meant by a word: its own, unless that is one small slip away from a known one."""
+        if stem in self._known or len(word) < _SHORTEST or word in COMMON or stem in COMMON or not word.isalpha():
+            return stem
+        known = self._seen.get(stem)
+        if known is None:
+            if len(self._seen) >= _KEPT:
+                self._seen.clear()
+            known = self._seen[stem] = self._nearest(stem)
+        return known
+
+    def _nearest(self, stem: str) -> str:
+        most = 2 if len(stem) >= _TWO_SLIPS_FROM else 1
+        best = stem
+        for word in self._by_letter.get(stem[0], ()):
+            if abs(len(word) - len(stem)) > most:
+                continue
+            slips = OSA.distance(stem, word, score_cutoff=most)
+            if slips <= most and (len(word) > _SHORTEST or len(stem) == len(word)):
+                best, most = word, slips - 1
+                if most < 1:
+                    break
+        return best
