@@ -1,8 +1,8 @@
 """Bolt's app with its listeners: each acknowledges, translates, and leaves the rest to the desk.
 
 `process_before_response` lets a listener decide when Slack gets its acknowledgement. Commands, clicks and forms get it
-at once. An event gets it when its answer is out, or after two seconds: Slack repeats what is not acknowledged, so a crash
-in between loses nothing.
+at once. An event gets it when its answer is out, or after two seconds: Slack repeats what is not acknowledged, so a
+crash in between loses nothing.
 """
 
 import asyncio
@@ -77,12 +77,12 @@ class Listeners:
         self._later(command(body, self._desk.clock()), client)
 
     async def message_shortcut(self, ack: AsyncAck, body: Body, client: AsyncWebClient) -> None:
-        """ "Which framework?" on a message."""
+        """The shortcut on a message."""
         await ack()
         self._later(shortcut(body, self._desk.clock()), client)
 
     async def global_shortcut(self, ack: AsyncAck, body: Body, client: AsyncWebClient) -> None:
-        """ "Ask which framework" from anywhere: a form, and the answer in the direct message."""
+        """The shortcut from anywhere: a form, and the answer in the direct message."""
         await ack()
         person = str(body["user"]["id"])
         origin = modals.Origin(owner=Owner(person=person), place=Place(surface="direct", person=person))

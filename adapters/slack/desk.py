@@ -6,14 +6,13 @@ import secrets
 import traceback
 from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import replace
-from datetime import datetime
 from typing import Any
 
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters.slack import manners, modals
-from adapters.slack.controls import Owner
+from adapters.slack.controls import Control, Owner
 from adapters.slack.core import Core
 from adapters.slack.deliveries import Clock, Deliveries
 from adapters.slack.events import Arrival, Click, owner_of
@@ -108,10 +107,8 @@ class Desk:
             await self._own(click, workspace, client)
         elif control.owner.person != place.person:
             await self._turn_away(manners.STRANGER, place, client)
-        elif control.door == "share":
-            await self._share(click, workspace, client)
-        elif control.door == "keep":
-            await self._keep(click, workspace, client)
+        elif control.door in {"share", "keep"}:
+            await self._show(click, control, workspace, client)
         elif arrival := click.arrival(workspace):
             await self.answer(arrival, client)
 
@@ -148,30 +145,21 @@ class Desk:
         private = replace(place, surface="private", thread="", rewrite=rewrite) if mine.channel else place
         await self.answer(Arrival(incoming=incoming, place=private), client)
 
-    async def _share(self, click: Click, workspace: str, client: AsyncWebClient) -> None:
-        reply, owner = await self._again(click, workspace)
-        outbox = Outbox(client)
-        try:
-            await outbox.share(reply, click.place, owner)
-        except UndeliveredError:
-            await outbox.deliver(manners.remark(manners.NOT_SHARED), click.place, owner)
-            return
-        said = replace(reply, parts=(*manners.remark(manners.SHARED).parts, *reply.parts))
+    async def _show(self, click: Click, control: Control, workspace: str, client: AsyncWebClient) -> None:
+        """Show an answer to the channel, or do not; the core gives it again for the event that it answered."""
+        outbox, owner, remark = Outbox(client), control.owner, manners.KEPT_PRIVATE
+        key = owner.key(workspace)
+        again = Incoming(key=key, id=control.question, at=click.at, event=Asked("repeat"), seen=control.turn)
+        reply = await self.turn(again)
+        if control.door == "share":
+            remark = manners.SHARED
+            try:
+                await outbox.share(reply, click.place, owner)
+            except UndeliveredError:
+                await outbox.deliver(manners.remark(manners.NOT_SHARED), click.place, owner)
+                return
+        said = replace(reply, parts=(*manners.remark(remark).parts, *reply.parts))
         await outbox.deliver(said, click.place, owner)
-
-    async def _keep(self, click: Click, workspace: str, client: AsyncWebClient) -> None:
-        reply, owner = await self._again(click, workspace)
-        said = replace(reply, parts=(*manners.remark(manners.KEPT_PRIVATE).parts, *reply.parts))
-        await Outbox(client).deliver(said, click.place, owner)
-
-    async def _again(self, click: Click, workspace: str) -> tuple[Reply, Owner]:
-        """Return the reply that a control belongs to: the core gives it again for the event that it answered."""
-        control = click.control
-        assert control is not None  # noqa: S101 - `click` has seen to it
-        incoming = Incoming(
-            key=control.owner.key(workspace), id=control.question, at=click.at, event=Asked("repeat"), seen=control.turn
-        )
-        return await self.turn(incoming), control.owner
 
     async def _turn_away(self, text: str, place: Place, client: AsyncWebClient) -> None:
         private = replace(place, surface="private", rewrite=False)
@@ -213,8 +201,3 @@ async def _reported(work: Coroutine[Any, Any, None]) -> None:
         where = "".join(traceback.format_tb(error.__traceback__))
         log.error("failed: %s\n%s", type(error).__name__, where)  # noqa: TRY400
         raise
-
-
-def at(clock: Clock) -> datetime:
-    """Return the time of what carries none itself."""
-    return clock()

@@ -38,13 +38,8 @@ def page(person: str, kept: tuple[Kept, ...], reply: Reply | None = None) -> tup
 def _below(buttons: Buttons, kept: tuple[Kept, ...]) -> Iterator[Block]:
     goes_on = any(not conversation.key.channel and conversation.understood for conversation in kept)
     yield from kit.header("Which framework?")
-    yield from kit.paragraph(
-        [
-            kit.run(
-                "Describe what you are building, or answer a few questions. It is an automated adviser; no person reads along."
-            )
-        ]
-    )
+    intro = "Say what you are building, or answer a few questions. This is a program; no person reads along."
+    yield from kit.paragraph([kit.run(intro)])
     begin = "Continue" if goes_on else "Start"
     yield from kit.actions(
         [

@@ -10,7 +10,7 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.webhook.async_client import AsyncWebhookClient
 
-from adapters.slack import limits
+from adapters.slack import limits, manners
 from adapters.slack.controls import Owner
 from adapters.slack.limits import findings
 from adapters.slack.messages import Message, messages
@@ -57,7 +57,8 @@ class Outbox:
 
     async def share(self, reply: Reply, place: Place, owner: Owner) -> None:
         """Show a reply to the whole channel, also where the app is no member: the click's address allows it."""
-        shown = messages(render(reply, Frame(owner=owner, surface="shared", as_file=False)))
+        frame = Frame(owner=owner, surface="shared", as_file=False)
+        shown = messages((*manners.shared_by(place.person), *render(reply, frame)))
         for number, message in enumerate(shown):
             body = {"response_type": "in_channel", "replace_original": False}
             if not await self._respond(place, message, body, use=number):

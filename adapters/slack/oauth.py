@@ -1,0 +1,73 @@
+"""Installation by many workspaces: Bolt's flow with slack_sdk's stores in the shared database."""
+
+from datetime import UTC, datetime
+
+from slack_bolt.oauth.async_callback_options import AsyncCallbackOptions, AsyncFailureArgs, AsyncSuccessArgs
+from slack_bolt.oauth.async_oauth_settings import AsyncOAuthSettings
+from slack_bolt.response import BoltResponse
+from slack_sdk.oauth.installation_store.sqlalchemy import AsyncSQLAlchemyInstallationStore
+from slack_sdk.oauth.state_store.sqlalchemy import AsyncSQLAlchemyOAuthStateStore
+from sqlalchemy import MetaData, delete
+from sqlalchemy.exc import IntegrityError, OperationalError, ProgrammingError
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from adapters.slack.manifest import scopes
+from adapters.slack.settings import SlackSettings
+
+_STATE_SECONDS = 600
+_PAGE = (
+    "<!doctype html><html lang=en><meta charset=utf-8><title>{title}</title>"
+    "<body style='font-family:sans-serif;max-width:34rem;margin:4rem auto'><h1>{title}</h1><p>{text}</p></body></html>"
+)
+_INSTALLED = "Go back to Slack and type <b>/whichframework</b> in any channel, or write to the app directly."
+_FAILED = "Nothing was installed. <a href='/slack/install'>Try again</a>; a link for installing works for ten minutes."
+
+
+async def oauth_settings(settings: SlackSettings, engine: AsyncEngine) -> AsyncOAuthSettings:
+    """Return Bolt's settings for installation, with their tables made where they are missing."""
+    installations = AsyncSQLAlchemyInstallationStore(client_id=settings.client_id, engine=engine)
+    states = AsyncSQLAlchemyOAuthStateStore(expiration_seconds=_STATE_SECONDS, engine=engine)
+    for store in (installations, states):
+        await _create(engine, store.metadata)
+    async with engine.begin() as connection:
+        now = datetime.now(UTC).replace(tzinfo=None)
+        await connection.execute(delete(states.oauth_states).where(states.oauth_states.c.expire_at < now))
+    return AsyncOAuthSettings(
+        client_id=settings.client_id,
+        client_secret=settings.client_secret,
+        scopes=list(scopes()),
+        user_scopes=[],
+        redirect_uri=settings.redirect_url or None,
+        authorization_url=settings.authorize_url,
+        installation_store=installations,
+        installation_store_bot_only=True,
+        state_store=states,
+        state_expiration_seconds=_STATE_SECONDS,
+        callback_options=AsyncCallbackOptions(success=_installed, failure=_failed),
+    )
+
+
+async def _create(engine: AsyncEngine, metadata: MetaData) -> None:
+    for last_attempt in (False, True):
+        try:
+            async with engine.begin() as connection:
+                await connection.run_sync(metadata.create_all)
+        except (OperationalError, ProgrammingError, IntegrityError):  # another replica creates them at the same moment
+            if last_attempt:
+                raise
+
+
+async def _installed(_: AsyncSuccessArgs) -> BoltResponse:
+    return _page(200, "Installed", _INSTALLED)
+
+
+async def _failed(args: AsyncFailureArgs) -> BoltResponse:
+    return _page(args.suggested_status_code, "Not installed", _FAILED)
+
+
+def _page(status: int, title: str, text: str) -> BoltResponse:
+    headers = {
+        "Content-Type": "text/html; charset=utf-8",
+        "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'",
+    }
+    return BoltResponse(status=status, headers=headers, body=_PAGE.format(title=title, text=text))

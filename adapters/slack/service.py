@@ -1,0 +1,179 @@
+"""Slack, served: what `whichframework slack` runs, alone or beside another platform in the same process."""
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+import aiohttp
+from aiohttp import web
+from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
+from slack_bolt.async_app import AsyncApp
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_client import AsyncWebClient
+from slack_sdk.web.async_slack_response import AsyncSlackResponse
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from adapters.slack.app import make_app
+from adapters.slack.core import Core
+from adapters.slack.deliveries import Clock, SharedDeliveries
+from adapters.slack.desk import Desk
+from adapters.slack.http import make_site
+from adapters.slack.manifest import scopes
+from adapters.slack.oauth import oauth_settings
+from adapters.slack.outbox import code
+from adapters.slack.retries import Sleep, retries
+from adapters.slack.settings import SlackSettings, checked, refused
+
+log = logging.getLogger(__name__)
+
+_WRONG_TOKEN = {
+    "invalid_auth", "not_authed", "account_inactive", "token_revoked", "token_expired", "not_allowed_token_type",
+    "missing_scope",
+}  # fmt: skip
+_LONGEST_PAUSE = 60.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Service:
+    """Slack while it is served."""
+
+    connected: Callable[[], Awaitable[bool]]
+    """Whether events can arrive now."""
+    port: int | None = None
+    """Where HTTP is served, in that mode."""
+
+
+async def serve(settings: SlackSettings, core: Core, engine: AsyncEngine) -> None:
+    """Serve until cancelled.
+
+    Raises:
+        SlackSettingsError: tokens are missing or refused.
+    """
+    async with serving(settings, core, engine):
+        await asyncio.Event().wait()
+
+
+@asynccontextmanager
+async def serving(
+    settings: SlackSettings,
+    core: Core,
+    engine: AsyncEngine,
+    *,
+    clock: Clock = lambda: datetime.now(UTC),
+    sleep: Sleep = asyncio.sleep,
+) -> AsyncIterator[Service]:
+    """Serve while the context lasts; on leaving, no new events are taken and those at hand are finished.
+
+    Raises:
+        SlackSettingsError: tokens are missing or refused.
+    """
+    checked(settings)
+    async with AsyncExitStack() as stack:
+        session = await stack.enter_async_context(aiohttp.ClientSession())
+        client = _client(settings, settings.bot_token or None, session, sleep)
+        oauth = await oauth_settings(settings, engine) if settings.for_many else None
+        if oauth is None:
+            await _accepted("SLACK_BOT_TOKEN", client.auth_test, sleep)
+        deliveries = SharedDeliveries(engine, clock)
+        await deliveries.prepare()
+        desk = Desk(core, deliveries, clock)
+        stack.push_async_callback(desk.close)
+        app = make_app(desk, client, oauth=oauth)
+        yield await _opened(settings, app, session, stack, clock, sleep)
+
+
+async def check(settings: SlackSettings) -> tuple[tuple[str, bool, str], ...]:
+    """Return what was checked, whether it is in order, and the remedy, for `whichframework doctor`."""
+    try:
+        checked(settings)
+    except Exception as error:  # noqa: BLE001 - its message is the remedy
+        return (("Slack settings", False, str(error)),)
+    found: list[tuple[str, bool, str]] = [("Slack settings", True, "")]
+    async with aiohttp.ClientSession() as session:
+        if settings.bot_token:
+            client = _client(settings, settings.bot_token, session, asyncio.sleep)
+            found += await _check_token("SLACK_BOT_TOKEN", client.auth_test)
+        if settings.mode == "socket":
+            client = _client(settings, None, session, asyncio.sleep)
+            found += await _check_token(
+                "SLACK_APP_TOKEN", lambda: client.apps_connections_open(app_token=settings.app_token)
+            )
+    return tuple(found)
+
+
+async def _opened(
+    settings: SlackSettings,
+    app: AsyncApp,
+    session: aiohttp.ClientSession,
+    stack: AsyncExitStack,
+    clock: Clock,
+    sleep: Sleep,
+) -> Service:
+    """Open the door that the settings name."""
+    if settings.mode == "http":
+        runner = web.AppRunner(make_site(app, settings.signing_secret, clock), access_log=None, shutdown_timeout=5.0)
+        await runner.setup()
+        stack.push_async_callback(runner.cleanup)
+        await web.TCPSite(runner, settings.host, settings.port).start()
+        port = int(runner.addresses[0][1])
+        log.info("Slack: taking requests on port %d", port)
+        return Service(connected=_always, port=port)
+    web_client = _client(settings, settings.app_token, session, sleep)
+    await _accepted("SLACK_APP_TOKEN", lambda: web_client.apps_connections_open(app_token=settings.app_token), sleep)
+    handler = AsyncSocketModeHandler(
+        app, settings.app_token, web_client=web_client, ping_interval=settings.ping_seconds
+    )
+    stack.push_async_callback(handler.close_async)
+    await handler.connect_async()  # type: ignore[no-untyped-call]
+    log.info("Slack: connected by Socket Mode")
+    return Service(connected=handler.client.is_connected)
+
+
+def _client(settings: SlackSettings, token: str | None, session: aiohttp.ClientSession, sleep: Sleep) -> AsyncWebClient:
+    return AsyncWebClient(
+        token=token,
+        base_url=settings.base_url,
+        session=session,
+        retry_handlers=retries(sleep),
+        logger=logging.getLogger("slack_sdk"),
+    )
+
+
+async def _accepted(name: str, call: Callable[[], Awaitable[AsyncSlackResponse]], sleep: Sleep) -> None:
+    """Wait until Slack can be reached and accepts the token; a wrong token is not waited for."""
+    pause = 1.0
+    while True:
+        try:
+            await call()
+        except SlackApiError as error:
+            if code(error) in _WRONG_TOKEN:
+                raise refused(name, code(error)) from None
+            log.warning("Slack does not answer as it should (%s), trying again in %.0f s", code(error), pause)
+        except (aiohttp.ClientError, TimeoutError) as error:
+            log.warning("Slack cannot be reached (%s), trying again in %.0f s", code(error), pause)
+        else:
+            return
+        await sleep(pause)
+        pause = min(pause * 2, _LONGEST_PAUSE)
+
+
+async def _check_token(
+    name: str, call: Callable[[], Awaitable[AsyncSlackResponse]]
+) -> tuple[tuple[str, bool, str], ...]:
+    try:
+        response = await call()
+    except SlackApiError as error:
+        return ((name, False, str(refused(name, code(error)))),)
+    except (aiohttp.ClientError, TimeoutError) as error:
+        return ((name, False, f"Slack cannot be reached ({code(error)}): check the network and SLACK_API_URL."),)
+    granted = next((value for key, value in response.headers.items() if key.lower() == "x-oauth-scopes"), "")
+    missing = sorted(set(scopes()) - set(granted.replace(" ", "").split(","))) if granted and "BOT" in name else []
+    remedy = f"Add the scopes {', '.join(missing)} and install the app again." if missing else ""
+    return ((name, True, ""), *((("Slack scopes", not missing, remedy),) if "BOT" in name else ()))
+
+
+async def _always() -> bool:
+    return True
