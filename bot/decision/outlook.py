@@ -1,11 +1,11 @@
 """What the open questions could still do: the chance that a candidate ends first, and whether the lead is settled.
 
-The chance treats the open answers as independent draws with the pack's shares, so the difference between two candidates
-is close to normal; the leading few are compared pair by pair. That is an estimate and is called one. `settled` is a
+The chance treats the open answers as independent draws with the pack's shares, which on average favour nobody (what
+people do not mention mostly does not matter to them), so the difference between two candidates is close to normal; the
+leading few are compared pair by pair. That is an estimate and is called one. `settled` is a
 bound: when it holds, no combination of answers to the open questions overturns the lead.
 """
 
-from dataclasses import dataclass
 from functools import cache
 from math import erf, sqrt
 
@@ -21,21 +21,13 @@ SURENESS = 0.6
 """Spread that remains when every question is answered: people are not exactly alike."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spread:
-    """Mean and variance of the difference between two candidates that one question's answers make."""
-
-    mean: float
-    variance: float
-
-
 class Outlook:
     """The open questions' power over the ranking, from a model."""
 
     def __init__(self, model: Model) -> None:
         """Keep the model; pairs are worked out when first needed."""
         self.model = model
-        self._spread = cache(self._spread_of)
+        self._variance = cache(self._variance_of)
 
     def chances(self, scores: Scores, open_criteria: tuple[str, ...]) -> dict[str, float]:
         """Return, for the leading candidates, the estimated chance to end first; the chances sum to one."""
@@ -73,21 +65,17 @@ class Outlook:
 
     def _beats(self, one: str, other: str, scores: Scores, open_criteria: tuple[str, ...]) -> float:
         place = self.model.place
-        mean = scores.points[place[one]] - scores.points[place[other]]
-        variance = SURENESS**2
-        for criterion in open_criteria:
-            spread = self._spread(criterion, one, other)
-            mean += spread.mean
-            variance += spread.variance
-        return 0.5 * (1.0 + erf(mean / sqrt(2.0 * variance)))
+        lead = scores.points[place[one]] - scores.points[place[other]]
+        variance = SURENESS**2 + sum(self._variance(criterion, one, other) for criterion in open_criteria)
+        return 0.5 * (1.0 + erf(lead / sqrt(2.0 * variance)))
 
-    def _spread_of(self, criterion: str, one: str, other: str) -> Spread:
+    def _variance_of(self, criterion: str, one: str, other: str) -> float:
         differences = self._differences(self.model.criteria[criterion], one, other)
         total = sum(share for share, _ in differences)
         if not total:
-            return Spread(0.0, 0.0)
+            return 0.0
         mean = sum(share * value for share, value in differences) / total
-        return Spread(mean, sum(share * (value - mean) ** 2 for share, value in differences) / total)
+        return sum(share * (value - mean) ** 2 for share, value in differences) / total
 
     def _differences(self, criterion: Criterion, one: str, other: str) -> list[tuple[float, float]]:
         place = self.model.place

@@ -1,0 +1,1 @@
+"""How fast a turn is, beside plain baselines in the same run. No test asserts a time."""
