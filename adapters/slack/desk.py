@@ -50,6 +50,11 @@ class Desk:
         task.add_done_callback(self._running.discard)
         return task
 
+    async def idle(self) -> None:
+        """Return when everything that was started is done."""
+        while self._running:
+            await asyncio.wait(set(self._running))
+
     async def close(self, patience: float = 10.0) -> None:
         """Wait for what is going on, then give up on the rest."""
         if self._running:

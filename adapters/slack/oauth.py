@@ -1,5 +1,6 @@
 """Installation by many workspaces: Bolt's flow with slack_sdk's stores in the shared database."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from slack_bolt.oauth.async_callback_options import AsyncCallbackOptions, AsyncFailureArgs, AsyncSuccessArgs
@@ -66,7 +67,7 @@ async def _failed(args: AsyncFailureArgs) -> BoltResponse:
 
 
 def _page(status: int, title: str, text: str) -> BoltResponse:
-    headers = {
+    headers: dict[str, str | Sequence[str]] = {
         "Content-Type": "text/html; charset=utf-8",
         "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'",
     }

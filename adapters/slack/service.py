@@ -42,6 +42,8 @@ class Service:
 
     connected: Callable[[], Awaitable[bool]]
     """Whether events can arrive now."""
+    idle: Callable[[], Awaitable[None]]
+    """Returns when everything that arrived so far is answered."""
     port: int | None = None
     """Where HTTP is served, in that mode."""
 
@@ -82,7 +84,7 @@ async def serving(
         desk = Desk(core, deliveries, clock)
         stack.push_async_callback(desk.close)
         app = make_app(desk, client, oauth=oauth)
-        yield await _opened(settings, app, session, stack, clock, sleep)
+        yield await _opened(settings, app, desk, session, stack, clock)
 
 
 async def check(settings: SlackSettings) -> tuple[tuple[str, bool, str], ...]:
@@ -107,10 +109,10 @@ async def check(settings: SlackSettings) -> tuple[tuple[str, bool, str], ...]:
 async def _opened(
     settings: SlackSettings,
     app: AsyncApp,
+    desk: Desk,
     session: aiohttp.ClientSession,
     stack: AsyncExitStack,
     clock: Clock,
-    sleep: Sleep,
 ) -> Service:
     """Open the door that the settings name."""
     if settings.mode == "http":
@@ -120,16 +122,18 @@ async def _opened(
         await web.TCPSite(runner, settings.host, settings.port).start()
         port = int(runner.addresses[0][1])
         log.info("Slack: taking requests on port %d", port)
-        return Service(connected=_always, port=port)
-    web_client = _client(settings, settings.app_token, session, sleep)
-    await _accepted("SLACK_APP_TOKEN", lambda: web_client.apps_connections_open(app_token=settings.app_token), sleep)
+        return Service(connected=_always, idle=desk.idle, port=port)
+    web_client = _client(settings, settings.app_token, session, asyncio.sleep)
+    await _accepted(
+        "SLACK_APP_TOKEN", lambda: web_client.apps_connections_open(app_token=settings.app_token), asyncio.sleep
+    )
     handler = AsyncSocketModeHandler(
         app, settings.app_token, web_client=web_client, ping_interval=settings.ping_seconds
     )
     stack.push_async_callback(handler.close_async)
     await handler.connect_async()  # type: ignore[no-untyped-call]
     log.info("Slack: connected by Socket Mode")
-    return Service(connected=handler.client.is_connected)
+    return Service(connected=handler.client.is_connected, idle=desk.idle)
 
 
 def _client(settings: SlackSettings, token: str | None, session: aiohttp.ClientSession, sleep: Sleep) -> AsyncWebClient:
