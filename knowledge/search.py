@@ -1,0 +1,190 @@
+"""Excerpts for a question: by their tags first, then by their words (BM25).
+
+An excerpt about another candidate than the one asked about is never an answer, however well its words match. When what
+a question says is unknown here, nothing is found, which is better than a poor hit.
+
+Okapi BM25 is written out here, in twenty lines, because the libraries that have it need numpy, and that takes longer to
+import than everything else in a turn. Stems are made only of words that begin like a word of the question: stemming
+them all would cost 70 ms.
+"""
+
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import Any
+
+from knowledge.pack import Excerpt, Pack
+from knowledge.stopwords import STOP_WORDS
+
+_WORD = re.compile(r"[a-z0-9]+")
+_K1, _B = 1.2, 0.75
+_LONGEST_QUESTION = 60
+"""Words that are looked at."""
+_KNOWN, _KNOWN_WITH_TAGS = 0.6, 0.3
+"""Share of a question's weight that must be in words which the pack knows at all; less where a candidate and a topic
+were understood, which leaves little room for another meaning."""
+_COVERED = 0.6
+"""Share of a question's weight that an excerpt must contain to be found by its words alone."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """An excerpt that answers, and how well: more is better, within one search."""
+
+    excerpt: Excerpt
+    score: float
+
+
+class Search:
+    """Finds excerpts of a pack. The index is made when it is first needed."""
+
+    def __init__(self, pack: Pack) -> None:
+        self._pack = pack
+
+    def find(
+        self,
+        text: str,
+        *,
+        candidates: Collection[str] = (),
+        topics: Collection[str] = (),
+        about: Collection[str] = (),
+        limit: int = 3,
+    ) -> tuple[Hit, ...]:
+        """Return the excerpts that answer a question, best first; none when nothing does.
+
+        `candidates`, `topics` and `about` (criteria, or `criterion.option`) say what the question was understood to be
+        about; the text decides among what they leave.
+        """
+        question = _Question(self._index, text, frozenset(candidates), frozenset(topics), tuple(about))
+        if not question.is_known():
+            return ()
+        scores = ((excerpt, question.score(place, excerpt)) for place, excerpt in enumerate(self._pack.excerpts))
+        hits = (Hit(excerpt=excerpt, score=score) for excerpt, score in scores if score > 0)
+        return tuple(sorted(hits, key=lambda hit: -hit.score)[:limit])
+
+    @cached_property
+    def _index(self) -> "_Index":
+        return _Index(self._pack)
+
+
+class _Question:
+    """One question, and how well an excerpt answers it."""
+
+    def __init__(
+        self, index: "_Index", text: str, candidates: frozenset[str], topics: frozenset[str], about: tuple[str, ...]
+    ) -> None:
+        self._index = index
+        self._candidates = candidates
+        self._topics = topics
+        self._about = about
+        self._weights = {word: index.weight(word) for word in index.question(text)}
+        self._total = sum(self._weights.values())
+
+    def is_known(self) -> bool:
+        """Return whether the question is about something that the pack knows."""
+        asked = self._index.words_of(self._topics)
+        known = sum(weight for word, weight in self._weights.items() if word in asked or self._index.places(word))
+        needed = _KNOWN_WITH_TAGS if self._candidates and self._topics else _KNOWN
+        return known >= needed * self._total
+
+    def score(self, place: int, excerpt: Excerpt) -> float:
+        """Return how well an excerpt answers; 0 for not at all."""
+        theirs = self._candidates.intersection(excerpt.candidates)
+        if self._candidates and excerpt.candidates and not theirs:
+            return 0.0
+        tags = len(self._topics.intersection(excerpt.topics)) + _overlap(self._about, excerpt.about)
+        if not tags and not self._is_covered(place):
+            return 0.0
+        own = bool(theirs) or not (self._candidates or excerpt.candidates)
+        return 4.0 * (tags + own) + sum(self._index.score(word, place) for word in self._weights)
+
+    def _is_covered(self, place: int) -> bool:
+        """Return whether an excerpt has most of the question's words; one word alone is chance."""
+        found = [weight for word, weight in self._weights.items() if place in self._index.places(word)]
+        return len(found) >= (1 if self._candidates else 2) and sum(found) >= _COVERED * self._total
+
+
+class _Index:
+    """Which words stand where."""
+
+    def __init__(self, pack: Pack) -> None:
+        names = {topic.id: topic.name for topic in pack.topics}
+        self._phrases = {topic.id: (topic.name, *topic.phrases) for topic in pack.topics}
+        texts = [" ".join((e.text, *(names.get(topic, "") for topic in e.topics))) for e in pack.excerpts]
+        counts = [Counter(_WORD.findall(text.lower())) for text in texts]
+        self._lengths = [sum(count.values()) for count in counts]
+        self._average = sum(self._lengths) / len(self._lengths) if counts else 1.0
+        self._postings: dict[str, dict[int, int]] = defaultdict(dict)
+        self._alike: dict[str, list[str]] = defaultdict(list)
+        for place, count in enumerate(counts):
+            for word, times in count.items():
+                self._postings[word][place] = times
+        for word in self._postings:
+            self._alike[word[:3]].append(word)
+        self._names = _candidate_words(pack)
+        self._found: dict[str, dict[int, int]] = {}
+
+    def question(self, text: str) -> tuple[str, ...]:
+        """Return the stems of a question's words that say what it is about; names of candidates are tags already."""
+        words = _WORD.findall(text.lower())[:_LONGEST_QUESTION]
+        wanted = (word for word in words if word not in STOP_WORDS and word not in self._names and not word.isdigit())
+        return tuple(dict.fromkeys(stem(word) for word in wanted))
+
+    def words_of(self, topics: Iterable[str]) -> frozenset[str]:
+        """Return the stems by which people ask for these topics."""
+        phrases = (phrase for topic in topics for phrase in self._phrases.get(topic, ()))
+        return frozenset(stem(word) for phrase in phrases for word in _WORD.findall(phrase.lower()))
+
+    def places(self, word: str) -> dict[int, int]:
+        """Return the excerpts that contain a stem, with how many times."""
+        if word not in self._found:
+            together: dict[int, int] = defaultdict(int)
+            for other in self._alike.get(word[:3], ()):
+                if stem(other) == word:
+                    for place, times in self._postings[other].items():
+                        together[place] += times
+            if len(self._found) > 10_000:
+                self._found.clear()
+            self._found[word] = dict(together)
+        return self._found[word]
+
+    def weight(self, word: str) -> float:
+        """Return how much a stem tells: the rarer, the more."""
+        found = len(self.places(word))
+        return math.log(1 + (len(self._lengths) - found + 0.5) / (found + 0.5))
+
+    def score(self, word: str, place: int) -> float:
+        """Return a stem's share of an excerpt's BM25 score."""
+        times = self.places(word).get(place, 0)
+        longer = 1 - _B + _B * self._lengths[place] / self._average
+        return self.weight(word) * times * (_K1 + 1) / (times + _K1 * longer) if times else 0.0
+
+
+@lru_cache(maxsize=16_384)
+def stem(word: str) -> str:
+    """Return the stem of an English word in lower case."""
+    return str(_stemmer().stemWord(word))
+
+
+@lru_cache(maxsize=1)
+def _stemmer() -> Any:
+    import snowballstemmer  # 25 ms, and only free questions need it
+
+    return snowballstemmer.stemmer("english")
+
+
+def _overlap(asked: Collection[str], tags: Collection[str]) -> int:
+    """Count the tags asked for; `criterion` matches `criterion.option` and the other way round."""
+    return sum(any(_same(one, other) for other in tags) for one in asked)
+
+
+def _same(one: str, other: str) -> bool:
+    return one == other or one.startswith(f"{other}.") or other.startswith(f"{one}.")
+
+
+def _candidate_words(pack: Pack) -> frozenset[str]:
+    names = (name for candidate in pack.candidates for name in (candidate.id, candidate.name, *candidate.aliases))
+    return frozenset(word for name in names for word in _WORD.findall(name.lower()))
