@@ -83,6 +83,7 @@ class Model:
         for criterion in pack.criteria:
             for option in criterion.options:
                 self._fits[criterion.id, option.id] = [self._points(c, criterion, option.id) for c in self.ranked]
+        self._expected: dict[str, Vector] = {criterion.id: self._average(criterion) for criterion in pack.criteria}
 
     def fit(self, candidate: str, criterion: str, option: str) -> Fit | None:
         """Return what the pack says of a candidate for an option, or None when it says nothing."""
@@ -103,6 +104,10 @@ class Model:
                         found.setdefault((criterion, option), set()).add(candidate.id)
         return {key: frozenset(ids) for key, ids in found.items()}
 
+    def expected(self, criterion: str) -> Vector:
+        """Return what the average answer to a question adds to every ranked candidate."""
+        return self._expected[criterion]
+
     def meant(self, target: str, case: Case) -> tuple[str, ...]:
         """Return the candidates that a rule's target stands for."""
         if not target.startswith("$"):
@@ -118,6 +123,14 @@ class Model:
                 "$first": case.named[:1],
             }[target]
         return tuple(candidate for candidate in found if candidate in self.place)
+
+    def _average(self, criterion: Criterion) -> Vector:
+        total: Vector = [0.0] * len(self.ranked)
+        shares = sum(option.share for option in criterion.options)
+        for option in criterion.options:
+            for place, points in enumerate(self._fits[criterion.id, option.id]):
+                total[place] += points * option.share / shares
+        return total
 
     def _points(self, candidate: Candidate, criterion: Criterion, option: str) -> float:
         fit = candidate.fit.get(criterion.id, {}).get(option)
