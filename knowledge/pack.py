@@ -107,7 +107,11 @@ class Feature(Shape):
 
 
 When = dict[str, Literal["any"] | tuple[str, ...]]
-"""Criterion to options: one of them must be wanted (or `any`: whatever is known). All entries must hold."""
+"""Criterion to options: one of them must be wanted (or `any`: whatever is known). All entries must hold.
+
+Besides criteria it may ask for `named` (candidates mentioned as possible), `exclusive: ['yes']` (those were offered as
+the only choice) and `switching: ['yes']` (whether to leave what runs today)."""
+SITUATIONS = ("named", "exclusive", "switching")
 
 
 class Companion(Shape):
@@ -222,8 +226,8 @@ class Guideline(Shape):
     unless: When = {}
     """Any entry that holds switches the rule off."""
     points: dict[str, float]
-    """Candidate id to points. `$current`, `$known`, `$named`, `$near` (close to what runs) stand for whatever they are
-    in the case at hand; `$others` for every candidate that none of those covers."""
+    """Candidate id to points. `$current`, `$known`, `$named`, `$first` (of those named), `$near` (close to what runs)
+    stand for whatever they are in the case at hand; `$others` for every candidate that none of those covers."""
     because: str
     """A sentence; `{current}`, `{candidate}` are filled in."""
     excerpts: tuple[Slug, ...] = ()

@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator
 from knowledge.findings import Finding, error
 from knowledge.nearest import meant
 from knowledge.nodes import place_of
+from knowledge.pack import SITUATIONS
 from knowledge.reading import Item, Reading
 
-_ROLES = ("$current", "$known", "$named", "$near", "$others")
+_ROLES = ("$current", "$known", "$named", "$first", "$near", "$others")
 _FEATURE = "topic with `feature: true`"
 _Path = tuple[int | str, ...]
 
@@ -47,6 +48,7 @@ class _Known:
         self._unsure |= {"topic", _FEATURE} if "topics" in reading.broken else set()
         names = self.candidates | {"none"} if "candidates" not in reading.broken else frozenset()
         self._options = {item.id: _options(item, names) for item in reading.items["criteria"]}
+        self._options |= {word: frozenset({"yes"}) for word in SITUATIONS} | {"named": names}
 
     def options(self, criterion: str) -> frozenset[str]:
         """Return a criterion's options; empty when they could not be read."""
@@ -70,7 +72,7 @@ class _Known:
     def when(self, item: Item, path: _Path, condition: dict[str, str | tuple[str, ...]]) -> Iterator[Finding]:
         """Yield what a condition names in vain."""
         for criterion, options in condition.items():
-            yield from self.one(item, (*path, criterion), criterion, self.criteria, "criterion")
+            yield from self.one(item, (*path, criterion), criterion, self.criteria | {*SITUATIONS}, "criterion")
             if isinstance(options, tuple):
                 for index, option in enumerate(options):
                     yield from self.option(item, (*path, criterion, index), criterion, option)
