@@ -71,9 +71,11 @@ def _unused(reading: Reading) -> Iterator[Finding]:
 def _stale(reading: Reading, header: Header, today: date) -> Iterator[Finding]:
     oldest = today - timedelta(days=header.stale_after_days)
     limit = f"older than {header.stale_after_days} days"
+    resting = _of_the_resting(reading)
     for item in reading.items["sources"]:
-        if item.value.kind not in _DATED_BY_NATURE and _last_day(item.value.date) < oldest:
-            problem = f"The source `{item.id}` was read on {item.value.date}: {limit}."
+        is_fresh = item.value.kind in _DATED_BY_NATURE or _last_day(item.value.date) >= oldest
+        if not is_fresh and item.id not in resting:
+            problem = f"The source `{item.id}` is of {item.value.date}: {limit}."
             yield warning(place_of(item.node, "date"), problem, "Read it again and correct its excerpts and date.")
     for item in reading.items["candidates"]:
         candidate = item.value
@@ -84,6 +86,14 @@ def _stale(reading: Reading, header: Header, today: date) -> Iterator[Finding]:
             problem = f"{item.id} was measured on {candidate.measured.as_of}: {limit}."
             yield warning(place_of(item.node, "measured", "as_of"), problem, "Run `whichframework knowledge verify`.")
         yield from _unmaintained(item, oldest)
+
+
+def _of_the_resting(reading: Reading) -> frozenset[str]:
+    """Return sources that speak only of candidates which change slowly or no more, and whose age is no surprise."""
+    active = {item.id for item in reading.items["candidates"] if item.value.maintenance == "active"}
+    excerpts = [item.value for item in reading.items["excerpts"]]
+    lively = {excerpt.source for excerpt in excerpts if not excerpt.candidates or active & set(excerpt.candidates)}
+    return frozenset(excerpt.source for excerpt in excerpts) - lively
 
 
 def _unmaintained(item: Item, oldest: date) -> Iterator[Finding]:

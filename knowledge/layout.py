@@ -6,7 +6,7 @@
                                             `package` and `measured`, in place of what its own file says
     sources, excerpts, guidelines, topics   a list, in NAME.yaml or spread over NAME/*.yaml
     conversations/*.yaml                    lists of example conversations
-    starters/FRAMEWORK/STARTER/FILE         program text
+    starters/FRAMEWORK/STARTER/FILENAME     program text
     checks/*.py                             programs that `knowledge verify` runs; not part of what is loaded
 
 Lists keep the order of the files' names, and within a file the order in which they are written.
@@ -64,7 +64,10 @@ def files(folder: Path, name: str) -> tuple[Path, ...]:
 
 def starter_files(folder: Path) -> tuple[Path, ...]:
     """Return the program texts, in a fixed order."""
-    return tuple(sorted(path for path in (folder / STARTERS).glob("*/*/*") if path.is_file() and path.name[0] != "."))
+    found = (
+        path for path in (folder / STARTERS).glob("*/*/**/*") if path.is_file() and path.parent.name[0] not in "._"
+    )
+    return tuple(sorted(path for path in found if path.name[0] != "." and len(path.relative_to(folder).parts) > 3))
 
 
 def all_files(folder: Path) -> tuple[Path, ...]:

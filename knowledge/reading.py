@@ -34,8 +34,7 @@ class Reading:
     items: dict[Kind, tuple[Item, ...]] = field(default_factory=dict)
     ids: dict[Kind, frozenset[str]] = field(default_factory=dict)
     """Every id that was given, also by items that could not be read."""
-    starter_code: dict[str, str] = field(default_factory=dict)
-    starter_places: dict[str, Place] = field(default_factory=dict)
+    starters: dict[str, Path] = field(default_factory=dict)
     """`CANDIDATE/STARTER/FILENAME` to where it is."""
     findings: list[Finding] = field(default_factory=list)
     broken: set[Kind] = field(default_factory=set)
@@ -55,7 +54,14 @@ class Reading:
         if self.header is None:
             raise PackError(self.findings)
         lists = {kind: tuple(item.value for item in self.items[kind]) for kind in self.items}
-        return Pack(header=self.header, starter_code=self.starter_code, fingerprint=fingerprint, **lists)
+        return Pack(header=self.header, starter_code=self._starter_code(), fingerprint=fingerprint, **lists)
+
+    def _starter_code(self) -> dict[str, str]:
+        return {
+            f"{item.id}/{starter.id}": self.starters[f"{item.id}/{starter.id}/{starter.filename}"].read_text("utf-8")
+            for item in self.items["candidates"]
+            for starter in item.value.starters
+        }
 
 
 def read(folder: Path, overlay: Path | None = None) -> Reading:
@@ -79,7 +85,7 @@ def read(folder: Path, overlay: Path | None = None) -> Reading:
         reading.items[shelf.kind] = tuple(_shaped(shelf, nodes[shelf.kind], reading.findings))
     _order(reading)
     for layer in layers:
-        layer.read_starters(reading)
+        reading.starters |= layer.starters()
     return reading
 
 
@@ -124,11 +130,9 @@ class _Layer:
                 remedy = meant(path.name, known) or "See the layout of a pack."
                 self.findings.append(warning(Place(str(path), 1, 1), "Nothing reads this.", remedy))
 
-    def read_starters(self, reading: Reading) -> None:
-        for path in layout.starter_files(self.folder):
-            candidate, starter, _ = path.relative_to(self.folder / layout.STARTERS).parts
-            reading.starter_code[f"{candidate}/{starter}"] = path.read_text(encoding="utf-8", errors="replace")
-            reading.starter_places[f"{candidate}/{starter}/{path.name}"] = Place(str(path), 1, 1)
+    def starters(self) -> dict[str, Path]:
+        root = self.folder / layout.STARTERS
+        return {path.relative_to(root).as_posix(): path for path in layout.starter_files(self.folder)}
 
     def _in_file(self, path: Path, shelf: Shelf) -> tuple[Node, ...] | None:
         root = self.root(path)

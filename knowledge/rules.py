@@ -7,7 +7,7 @@ analyser of `knowledge.checking.check`.
 from collections import Counter
 from collections.abc import Iterator
 
-from knowledge.findings import Finding, error, warning
+from knowledge.findings import Finding, Place, error, warning
 from knowledge.nodes import place_of
 from knowledge.phrases import complaint
 from knowledge.reading import Item, Reading
@@ -32,8 +32,6 @@ def check_rules(reading: Reading) -> Iterator[Finding]:
 
 def _guideline(item: Item, reading: Reading) -> Iterator[Finding]:
     rule = item.value
-    if not rule.when:
-        yield warning(item.node.place, f"The guideline `{item.id}` has no condition.", "Say in `when` when it applies.")
     for criterion, options in rule.when.items():
         if options == ():
             place = place_of(item.node, "when", criterion)
@@ -121,9 +119,10 @@ def _starters(reading: Reading) -> Iterator[Finding]:
         for index, starter in enumerate(item.value.starters):
             path = f"{item.id}/{starter.id}/{starter.filename}"
             named.add(path)
-            if path not in reading.starter_places:
+            if path not in reading.starters:
                 place = place_of(item.node, "starters", index, "filename")
                 yield error(place, f"There is no file starters/{path}.", "Add it or correct `filename`.")
-    for path, place in reading.starter_places.items() if reading.whole("candidates") else ():
+    for path in reading.starters if reading.whole("candidates") else ():
         if path not in named:
+            place = Place(str(reading.starters[path]), 1, 1)
             yield warning(place, f"No framework has a starter with the file {path}.", "Name it or delete it.")

@@ -44,7 +44,7 @@ def test_age_is_counted_up_to_the_day_given(folder: PackFolder) -> None:
     old = {str(finding) for finding in check(Path("pack"), today=date(2025, 4, 1))}
 
     package = "What is said of sqlite's package is of 2025-03-01: older than 30 days."
-    source = "The source `postgresql-mvcc` was read on 2025-02-20: older than 30 days."
+    source = "The source `postgresql-mvcc` is of 2025-02-20: older than 30 days."
     release = "redis counts as active, and its newest release is of 2025-01-06."
     again = "Read it again and correct its excerpts and date."
     refresh = "Run `whichframework knowledge refresh`."
