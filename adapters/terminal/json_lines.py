@@ -7,8 +7,6 @@ from adapters.terminal.events import LONGEST_LINE, LineError, from_json
 from adapters.terminal.protocol import notice_json, reply_json
 from adapters.terminal.session import Session
 from bot.events import Expired
-from bot.plain import render
-from bot.replies import Reply
 
 WIDEST = 4
 """Bytes that one character takes in UTF-8 at most."""
@@ -23,11 +21,6 @@ def chat_json(session: Session, source: BinaryIO, target: TextIO, *, fresh: bool
         target.flush()
 
 
-def line_of(reply: Reply) -> str:
-    """Return a reply as a line."""
-    return reply_json(reply, render(reply)).line()
-
-
 def _answer(session: Session, line: bytes) -> str:
     try:
         event = from_json(line.decode())
@@ -35,7 +28,7 @@ def _answer(session: Session, line: bytes) -> str:
         return notice_json("That line is not UTF-8.").line()
     except LineError as error:
         return notice_json(str(error)).line()
-    return line_of(session.say(event))
+    return reply_json(session.say(event)).line()
 
 
 def _lines(source: BinaryIO) -> Iterator[bytes]:

@@ -62,8 +62,6 @@ def write_new(path: Path, content: str) -> None:
         raise SaveError(f"{name} is there already and was left alone; choose another name.") from error
     except OSError as error:
         raise SaveError(f"{name} could not be written: {error.strerror}.") from error
-    except ValueError as error:
-        raise SaveError(f"{name} is not a file name.") from error
 
 
 def saved(path: Path) -> str:

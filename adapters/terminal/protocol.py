@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from bot.plain import render
 from bot.replies import Change, Citation, Citations, Echo, Heard, Prompt, Ranked, Reason, Recommendation, Reply
 
 DIGITS = 6
@@ -125,14 +126,14 @@ class ReplyJson(Shape):
         return json.dumps(self.model_dump(mode="json"), separators=(",", ":"))
 
 
-def reply_json(reply: Reply, text: str) -> ReplyJson:
-    """Return a reply as an object for programs; `text` is its plain rendering."""
+def reply_json(reply: Reply) -> ReplyJson:
+    """Return a reply as an object for programs."""
     standing = reply.standing
     reasons, citations = _evidence(reply)
     numbers = {citation.number for citation in citations}
     return ReplyJson(
         kind=reply.kind,
-        text=text,
+        text=render(reply),
         understood=tuple(_understood(heard) for heard in _heard(reply)),
         candidates=standing.candidates,
         ranking=tuple(_ranked(rank) for rank in standing.ranking),
