@@ -14,7 +14,8 @@ app.layout = html.Main(
 @callback(Output("chart", "figure"), Input("region", "value"))
 def chart(region):
     months = SALES[region]
-    return {"data": [{"type": "bar", "x": list(months), "y": list(months.values())}], "layout": {"title": {"text": region}}}
+    bars = {"type": "bar", "x": list(months), "y": list(months.values())}
+    return {"data": [bars], "layout": {"title": {"text": region}}}
 
 
 if __name__ == "__main__":

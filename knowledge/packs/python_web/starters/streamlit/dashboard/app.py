@@ -7,8 +7,9 @@ import streamlit as st
 @st.cache_data
 def sales():
     """Read once and kept between runs; put your query or file here."""
+    regions = ["North"] * 3 + ["South"] * 3
     return pd.DataFrame(
-        {"month": ["Jan", "Feb", "Mar"] * 2, "region": ["North"] * 3 + ["South"] * 3, "sales": [120, 90, 150, 80, 110, 95]}
+        {"month": ["Jan", "Feb", "Mar"] * 2, "region": regions, "sales": [120, 90, 150, 80, 110, 95]}
     )
 
 
