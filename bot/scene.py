@@ -9,7 +9,7 @@ from bot.replies import Kind, Part, Prompt
 from bot.state import Advised, Asking, Closed, Confirming, Conversation, Idle, Opinion, State
 from bot.wording.asking import confirmation, offers, prompt
 from bot.wording.echo import echo
-from bot.wording.manners import info, opening
+from bot.wording.manners import first_steps, info, opening
 from bot.wording.recommending import next_steps, recommending
 
 
@@ -78,7 +78,7 @@ class Scene:
             case Advised():
                 after = (next_steps(self.advice()),)
             case Idle() | Closed():
-                after = ()
+                after = (first_steps(),)
         return Outcome(state=state, kind=kind, parts=(*parts, *after), private=private)
 
     def here(self, state: State, before: tuple[Part, ...] = ()) -> Outcome:

@@ -14,7 +14,7 @@ from typing import Literal
 from bot.decision.case import NONE, Case
 from bot.decision.model import Model, Vector
 from bot.decision.outlook import Outlook, answered, askable, open_questions
-from bot.decision.scoring import Scores, add, add_rule, score
+from bot.decision.scoring import Scores, add, add_rule, rounded, score
 from bot.profile import Profile
 
 BUDGET = 6
@@ -103,7 +103,7 @@ def answers_to(model: Model, criterion: str) -> tuple[tuple[str, float], ...]:
 def scores_after(model: Model, case: Case, scores: Scores, criterion: str, option: str) -> Scores:
     """Return the scores as they would be with one more answer to a question that is open."""
     supposed = answered(model, case, criterion, option)
-    if criterion in model.roles.current | model.roles.known:
+    if criterion in model.roles.current | model.roles.known or criterion in case.denied:
         return score(model, supposed)
     points = list(scores.points)
     vector = model.points(criterion, option)
@@ -113,7 +113,7 @@ def scores_after(model: Model, case: Case, scores: Scores, criterion: str, optio
         change = rule.strength(supposed) - rule.strength(case)
         if change:
             add_rule(points, model, supposed, rule, change)
-    return Scores(points=tuple(points), ruled_out=scores.ruled_out | model.vetoes.get((criterion, option), frozenset()))
+    return Scores(points=rounded(points), ruled_out=scores.ruled_out | model.vetoes.get((criterion, option), frozenset()))
 
 
 def _says_something(model: Model, case: Case) -> bool:

@@ -52,7 +52,12 @@ def score(model: Model, case: Case) -> Scores:
     for candidate in case.rejected:
         if candidate in model.place:
             total[model.place[candidate]] += REJECTED_POINTS
-    return Scores(points=tuple(round(points, 6) for points in total), ruled_out=ruled_out(model, case))
+    return Scores(points=rounded(total), ruled_out=ruled_out(model, case))
+
+
+def rounded(total: Vector) -> tuple[float, ...]:
+    """Return points without the noise of binary fractions, so that equal scores are equal however they were summed."""
+    return tuple(round(points, 6) for points in total)
 
 
 def add(total: Vector, vector: Vector) -> None:

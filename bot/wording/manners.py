@@ -12,9 +12,14 @@ SHORTENED = 60
 
 def opening(adviser: Adviser) -> tuple[Part, ...]:
     """Return the first words."""
+    return (Paragraph(spans=(Span(adviser.pack.header.opening),)), first_steps())
+
+
+def first_steps() -> Offers:
+    """Return what one can do before anything is known."""
     start = Action(command="start", label="Ask me", primary=True)
     help_ = Action(command="help", label="What can you do?")
-    return (Paragraph(spans=(Span(adviser.pack.header.opening),)), Offers(actions=(start, TELL_ME, help_)))
+    return Offers(actions=(start, TELL_ME, help_))
 
 
 def help_text(adviser: Adviser) -> tuple[Part, ...]:
@@ -33,8 +38,7 @@ def help_text(adviser: Adviser) -> tuple[Part, ...]:
         ("To keep", "“save as a decision record”, “helpful”, “not helpful”, “I went with X”"),
     )
     parts = tuple(Paragraph(title=title, spans=(Span(text),)) for title, text in rows)
-    start = Offers(actions=(Action(command="start", label="Ask me", primary=True),))
-    return (Paragraph(spans=(Span(subject),)), *parts, start)
+    return (Paragraph(spans=(Span(subject),)), *parts)
 
 
 def summary(adviser: Adviser, profile: Profile) -> tuple[Part, ...]:

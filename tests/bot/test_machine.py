@@ -10,7 +10,6 @@ from bot.commands import COMMANDS
 from bot.conversation import step
 from bot.decision.questions import BUDGET, answers_to
 from bot.events import Asked, Chose, Event, Said
-from bot.plain import render
 from bot.replies import Prompt
 from bot.state import Asking, Conversation, read, write
 from knowledge.loading import load
@@ -59,7 +58,7 @@ class Conversations(RuleBasedStateMachine):
         self.conversation = taken.conversation
         assert taken.reply.parts
         assert taken.reply.turn == len(self.events)
-        reply_json(taken.reply, render(taken.reply))
+        reply_json(taken.reply)
 
     @rule(text=st.sampled_from(SENTENCES) | st.text(max_size=60))
     def say(self, text: str) -> None:
