@@ -98,7 +98,7 @@ class _Question:
         tags = len(self._topics.intersection(excerpt.topics)) + _overlap(self._about, excerpt.about)
         if not tags and not self._is_covered(place):
             return 0.0
-        own = bool(theirs) or not (self._candidates or excerpt.candidates)
+        own = len(theirs) or int(not (self._candidates or excerpt.candidates))
         return 4.0 * (tags + own) + sum(self._index.score(word, place) for word in self._weights)
 
     def _is_covered(self, place: int) -> bool:
