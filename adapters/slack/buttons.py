@@ -1,6 +1,7 @@
 """The controls of one message: each with an id of its own, each carrying what it stands for."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from adapters.slack import blocks as kit
 from adapters.slack import limits
@@ -17,11 +18,10 @@ PREFIX = "wf."
 class Buttons:
     """Makes the controls of one message."""
 
-    def __init__(self, owner: Owner, turn: int, prefix: str = "") -> None:
-        """Start for the reply of a turn in somebody's conversation."""
+    def __init__(self, owner: Owner, turn: int, *, asks: bool = False, prefix: str = "") -> None:
+        """Start for the reply of a turn in somebody's conversation; `asks` when it puts a question."""
+        self._blank = Control(owner=owner, turn=turn, asks=asks)
         self._prefix = PREFIX + prefix
-        self._owner = owner
-        self.turn = turn
         self._made = 0
 
     def event(self, event: Asked | Chose, label: str, *, primary: bool = False, spoken: str = "") -> Element:
@@ -63,7 +63,7 @@ class Buttons:
 
     def place(self, door: Door, question: str = "") -> str:
         """Return what a menu's block id carries."""
-        return encode(Control(owner=self._owner, turn=self.turn, door=door, question=question))
+        return encode(replace(self._blank, door=door, question=question))
 
     def name(self) -> str:
         """Return an action id that no other control of this message has."""
@@ -83,4 +83,4 @@ class Buttons:
         return {"type": "context_actions", "elements": [element]}
 
     def _value(self, event: Asked | Chose) -> str:
-        return encode(Control(owner=self._owner, turn=self.turn, event=event))
+        return encode(replace(self._blank, event=event))

@@ -5,7 +5,7 @@ question and each option only its own id.
 """
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
 from bot.events import Asked, Chose, Command, ConversationKey
@@ -51,6 +51,8 @@ class Control:
     event: Asked | Chose | None = None
     """None for a door."""
     door: Door | None = None
+    asks: bool = False
+    """Whether its message holds an open question, which the answer then replaces."""
     question: str = ""
     """For a menu: the criterion that its options answer."""
 
@@ -69,7 +71,8 @@ def encode(control: Control) -> str:
             what = ["chose", question, *options]
         case None:
             what = [control.door or "", control.question]
-    return json.dumps([_FORMAT, control.turn, owner.person, owner.channel, owner.thread, *what], separators=(",", ":"))
+    head = [_FORMAT, control.turn, int(control.asks), owner.person, owner.channel, owner.thread]
+    return json.dumps([*head, *what], separators=(",", ":"))
 
 
 def decode(text: str) -> Control:
@@ -79,11 +82,11 @@ def decode(text: str) -> Control:
         UnreadableControlError: it did not.
     """
     try:
-        version, turn, person, channel, thread, kind, *rest = json.loads(text)
+        version, turn, asks, person, channel, thread, kind, *rest = json.loads(text)
         if version != _FORMAT or not all(isinstance(item, str) for item in (person, channel, thread, kind, *rest)):
             raise UnreadableControlError(kind)
         owner = Owner(person=person, channel=channel, thread=thread)
-        return _control(kind, rest, owner=owner, turn=int(turn))
+        return replace(_control(kind, rest, owner=owner, turn=int(turn)), asks=bool(asks))
     except (ValueError, TypeError, IndexError) as error:
         raise UnreadableControlError(str(type(error).__name__)) from error
 

@@ -2,10 +2,15 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from datetime import datetime
 
+from bot.adviser import Adviser
 from bot.events import ConversationKey, Incoming
+from bot.glance import Glance, glance, open_prompts
 from bot.replies import Prompt, Reply
+from bot.turn import Store, Stored
+
+Take = Callable[[Incoming], Awaitable[Reply]]
+OfPerson = Callable[[ConversationKey], Awaitable[tuple[tuple[ConversationKey, Stored], ...]]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -13,29 +18,27 @@ class Kept:
     """A conversation that is stored about a person."""
 
     key: ConversationKey
-    updated: datetime
-    headline: str = ""
-    """What was recommended in it; empty when it has not come to that."""
-    understood: tuple[str, ...] = ()
-    """What is known, each in a few words."""
-
-
-async def no_questions(_: ConversationKey) -> tuple[Prompt, ...]:
-    """Return that there is nothing to ask."""
-    return ()
-
-
-async def nothing_kept(_: ConversationKey) -> tuple[Kept, ...]:
-    """Return that nothing is stored."""
-    return ()
+    shows: Glance
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Core:
     """The conversation, seen from here."""
 
-    take: Callable[[Incoming], Awaitable[Reply]]
-    questions: Callable[[ConversationKey], Awaitable[tuple[Prompt, ...]]] = no_questions
+    take: Take
+    questions: Callable[[ConversationKey], Awaitable[tuple[Prompt, ...]]]
     """Questions worth asking at once in a conversation, for a form."""
-    kept: Callable[[ConversationKey], Awaitable[tuple[Kept, ...]]] = nothing_kept
+    kept: Callable[[ConversationKey], Awaitable[tuple[Kept, ...]]]
     """All conversations that are stored about the key's person in its workspace."""
+
+
+def make_core(take: Take, store: Store, adviser: Adviser, of_person: OfPerson) -> Core:
+    """Return the core over a store; `of_person` gives all that is stored about the key's person in its workspace."""
+
+    async def questions(key: ConversationKey) -> tuple[Prompt, ...]:
+        return open_prompts(adviser, await store.load(key))
+
+    async def kept(key: ConversationKey) -> tuple[Kept, ...]:
+        return tuple(Kept(key=found, shows=glance(adviser, stored)) for found, stored in await of_person(key))
+
+    return Core(take=take, questions=questions, kept=kept)

@@ -12,7 +12,6 @@ from typing import Any
 
 from adapters.slack.controls import Control, Owner, UnreadableControlError, decode
 from adapters.slack.places import Place
-from adapters.slack.prompt import QUESTION
 from adapters.slack.text import plain
 from bot.events import Asked, Chose, ConversationKey, Event, Incoming, Said
 
@@ -192,13 +191,9 @@ def _clicked_place(body: Payload, person: str, control: Control | None) -> Place
         thread=str(container.get("thread_ts") or shown.get("thread_ts") or ("" if private else shown.get("ts", ""))),
         response_url=str(body.get("response_url", "")),
         message=str(container.get("message_ts") or ""),
-        rewrite=private or _asks(shown),
+        asks=control is not None and control.asks,
+        rewrite=private or (control is not None and control.asks),
     )
-
-
-def _asks(shown: Payload) -> bool:
-    """Return whether a message holds an open question, which its answer replaces; advice stays where it is."""
-    return any(str(block.get("block_id", "")).startswith(QUESTION) for block in shown.get("blocks", ()))
 
 
 def owner_of(key: ConversationKey) -> Owner:

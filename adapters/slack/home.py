@@ -36,7 +36,7 @@ def page(person: str, kept: tuple[Kept, ...], reply: Reply | None = None) -> tup
 
 
 def _below(buttons: Buttons, kept: tuple[Kept, ...]) -> Iterator[Block]:
-    goes_on = any(not conversation.key.channel and conversation.understood for conversation in kept)
+    goes_on = any(not item.key.channel and item.shows.understood for item in kept)
     yield from kit.header("Which framework?")
     intro = "Say what you are building, or answer a few questions. This is a program; no person reads along."
     yield from kit.paragraph([kit.run(intro)])
@@ -54,16 +54,16 @@ def _below(buttons: Buttons, kept: tuple[Kept, ...]) -> Iterator[Block]:
 
 
 def _past(kept: tuple[Kept, ...]) -> Iterator[Block]:
-    advised = sorted((item for item in kept if item.headline), key=lambda item: item.updated, reverse=True)
+    advised = sorted((item for item in kept if item.shows.headline), key=lambda item: item.shows.updated, reverse=True)
     if not advised:
         return
     yield from kit.header("Past recommendations")
     yield from kit.bullets(
         [
-            kit.run(item.headline, bold=True),
-            kit.run(f", {_day(item.updated)}"),
+            kit.run(item.shows.headline, bold=True),
+            kit.run(f", {_day(item.shows.updated)}"),
             *([kit.run(" in "), {"type": "channel", "channel_id": item.key.channel}] if item.key.channel else []),
-            *([kit.run(f": {'; '.join(item.understood)}")] if item.understood else []),
+            *([kit.run(f": {'; '.join(item.shows.understood)}")] if item.shows.understood else []),
         ]
         for item in advised[:_SHOWN]
     )

@@ -17,7 +17,7 @@ from adapters.slack.messages import Message, messages
 from adapters.slack.places import Place
 from adapters.slack.render import Frame, render
 from adapters.slack.text import clean, clip, escape, split
-from bot.replies import Document, Notice, Reply
+from bot.replies import Document, Notice, Offers, Reply
 
 log = logging.getLogger(__name__)
 
@@ -163,8 +163,8 @@ def code(error: Exception) -> str:
 
 
 def _suited(place: Place, reply: Reply) -> Place:
-    """Return the place as it suits the reply: what is private is for one person, and a remark overwrites nothing."""
-    remark = all(isinstance(part, Notice) for part in reply.parts)
+    """Return the place as it suits the reply: what is private is for one person, and a remark overwrites no advice."""
+    remark = not place.asks and all(isinstance(part, Notice | Offers) for part in reply.parts)
     if place.surface == "thread" and (reply.private or (remark and place.message)):
         return replace(place, surface="private", rewrite=False)
     return replace(place, rewrite=False) if remark else place

@@ -18,5 +18,7 @@ class Place:
     """Of the command or click; it reaches a message that only one person sees, for a while."""
     message: str = ""
     """The message whose control was used."""
+    asks: bool = False
+    """Whether that message holds an open question."""
     rewrite: bool = False
     """Whether the answer takes that message's place."""

@@ -10,8 +10,6 @@ from adapters.slack.limits import Block, width
 from bot.events import Chose
 from bot.replies import Choice, Prompt
 
-QUESTION = "question."
-"""Begins the block id by which a message with an open question is known."""
 MOST_BUTTONS = 8
 
 
@@ -19,8 +17,7 @@ def prompt(part: Prompt, buttons: Buttons) -> Iterator[Block]:
     """Yield the question."""
     yield from kit.header(part.text)
     progress = f"Question {part.number} of at most {part.at_most}" + (", any that apply" if part.multiple else "")
-    for block in kit.context(progress):
-        yield block | {"block_id": f"{QUESTION}{buttons.turn}.{buttons.name()}"}
+    yield from kit.context(progress)
     yield from _choices(part, buttons)
     more = part.choices[limits.SELECT_OPTIONS :]
     if more:

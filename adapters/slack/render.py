@@ -57,7 +57,8 @@ class _Page:
         self._reply = reply
         self._frame = frame
         self._sources: Sources = {item.number: item for item in _citations(reply)}
-        self._buttons = Buttons(frame.owner, reply.turn)
+        asks = any(isinstance(part, Prompt) for part in reply.parts)
+        self._buttons = Buttons(frame.owner, reply.turn, asks=asks)
 
     def blocks(self) -> Iterator[Block]:
         for part in self._reply.parts:

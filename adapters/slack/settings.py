@@ -3,13 +3,19 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
+from adapters.failure import CannotGoOnError
+
 _WHERE_BOT = "api.slack.com/apps, your app, “OAuth & Permissions”, “Bot User OAuth Token”"
 _WHERE_APP = "api.slack.com/apps, your app, “Basic Information”, “App-Level Tokens”, with the scope connections:write"
 _WHERE_SECRET = "api.slack.com/apps, your app, “Basic Information”, “App Credentials”"
 
 
-class SlackSettingsError(Exception):
+class SlackSettingsError(CannotGoOnError):
     """Slack cannot be served with these settings; the message says in one sentence what to set and where to find it."""
+
+    def __init__(self, message: str) -> None:
+        """End the program with the exit code for wrong settings."""
+        super().__init__(message, 2)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

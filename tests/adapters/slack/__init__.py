@@ -1,0 +1,1 @@
+"""Slack's adapter, tried against a Slack of our own on loopback."""

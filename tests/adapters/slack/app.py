@@ -1,0 +1,94 @@
+"""The app under test: the real core on a tiny pack, with a store that outlives every restart."""
+
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from adapters.slack.core import Core, make_core
+from adapters.slack.database import open_engine
+from adapters.slack.service import Service, serving
+from bot.adviser import Adviser
+from bot.events import ConversationKey, Incoming
+from bot.replies import Reply
+from bot.turn import ConflictError, Stored, take
+from tests.adapters.slack.loopback.server import Slack
+
+
+class FakeStore:
+    """Conversations in a dictionary. `wait` is awaited before each save, to hold a turn up or to fail it."""
+
+    def __init__(self) -> None:
+        self.conversations: dict[ConversationKey, Stored] = {}
+        self.wait: Callable[[], Awaitable[None]] | None = None
+
+    async def load(self, key: ConversationKey) -> Stored | None:
+        return self.conversations.get(key)
+
+    async def save(self, key: ConversationKey, stored: Stored) -> None:
+        if self.wait is not None:
+            await self.wait()
+        held = self.conversations.get(key)
+        if (held.version if held else 0) != stored.version - 1:
+            raise ConflictError
+        self.conversations[key] = stored
+
+    async def forget(self, key: ConversationKey) -> int:
+        theirs = [each for each, _ in await self.of_person(key)]
+        for each in theirs:
+            del self.conversations[each]
+        return len(theirs)
+
+    async def of_person(self, key: ConversationKey) -> tuple[tuple[ConversationKey, Stored], ...]:
+        return tuple(
+            (each, stored)
+            for each, stored in self.conversations.items()
+            if (each.platform, each.workspace, each.person) == (key.platform, key.workspace, key.person)
+        )
+
+
+class Setting:
+    """A Slack, a store and a database; apps start and stop on them."""
+
+    def __init__(self, slack: Slack, adviser: Adviser, folder: Path) -> None:
+        self.slack = slack
+        self.store = FakeStore()
+        self.turns: list[Incoming] = []
+        """Every turn that was taken."""
+        self.script: list[Reply] = []
+        """Replies to give in place of the core's, first come first served."""
+        self._adviser = adviser
+        self._folder = folder
+
+    @property
+    def core(self) -> Core:
+        """The core over the store."""
+        real = partial(take, store=self.store, adviser=self._adviser)
+
+        async def taken(incoming: Incoming) -> Reply:
+            self.turns.append(incoming)
+            return self.script.pop(0) if self.script else await real(incoming)
+
+        return make_core(taken, self.store, self._adviser, self.store.of_person)
+
+    def engine(self) -> AsyncEngine:
+        """Open the database that all replicas share."""
+        return open_engine(f"sqlite:///{self._folder / 'shared.db'}")
+
+    @asynccontextmanager
+    async def app(self, **changes: Any) -> AsyncIterator[Service]:
+        """Run the app until the context ends; people wait for its answers from then on."""
+        slack, engine = self.slack, self.engine()
+        try:
+            async with serving(
+                slack.settings(**changes), self.core, engine, clock=slack.clock, sleep=slack.clock.sleep
+            ) as service:
+                if service.port is not None:
+                    slack.use_http(service.port)
+                slack.settled = service.idle
+                yield service
+        finally:
+            await engine.dispose()
