@@ -4,8 +4,12 @@
 """
 
 import re
+from collections.abc import Iterator
 
 _TOKEN = re.compile(r"\.\.+|[()\[\]|]|[^\s()\[\]|]+")
+_CHUNK = re.compile(r"(?:\([^()]*\)|\[[^\[\]]*\]|[^\s()\[\]])+")
+_PIECE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|[^()\[\]]+")
+_WORD = re.compile(r"[a-z0-9]+")
 _CLOSES = {"(": ")", "[": "]"}
 
 
@@ -13,6 +17,16 @@ def complaint(phrase: str) -> str:
     """Return what is wrong with a phrase, as the end of a sentence; empty when nothing is."""
     tokens = _TOKEN.findall(phrase)
     return _brackets(tokens) or _gaps(tokens) or _emptiness(tokens)
+
+
+def words(phrase: str) -> Iterator[str]:
+    """Yield every word that may occur in what a phrase stands for: `licen(s|c)e` has two."""
+    for chunk in _CHUNK.findall(phrase):
+        heads = [""]
+        for piece in _PIECE.findall(chunk):
+            inside = piece.strip("()[]").split("|") + ([""] if piece[0] == "[" else [])
+            heads = [head + option for head in heads for option in inside][:100]
+        yield from (word for head in heads for word in _WORD.findall(head))
 
 
 def _brackets(tokens: list[str]) -> str:

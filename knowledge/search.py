@@ -17,6 +17,7 @@ from functools import cached_property, lru_cache
 from typing import Any
 
 from knowledge.pack import Excerpt, Pack
+from knowledge.phrases import words
 from knowledge.stopwords import STOP_WORDS
 
 _WORD = re.compile(r"[a-z0-9]+")
@@ -26,6 +27,8 @@ _LONGEST_QUESTION = 60
 _KNOWN, _KNOWN_WITH_TAGS = 0.6, 0.3
 """Share of a question's weight that must be in words which the pack knows at all; less where a candidate and a topic
 were understood, which leaves little room for another meaning."""
+_TAG, _OWN = 10.0, 6.0
+"""What a matching tag, and being about the candidate asked for, are worth beside the words, which reach about 15."""
 _COVERED = 0.6
 """Share of a question's weight that an excerpt must contain to be found by its words alone."""
 
@@ -99,7 +102,7 @@ class _Question:
         if not tags and not self._is_covered(place):
             return 0.0
         own = len(theirs) or int(not (self._candidates or excerpt.candidates))
-        return 4.0 * (tags + own) + sum(self._index.score(word, place) for word in self._weights)
+        return _TAG * tags + _OWN * own + sum(self._index.score(word, place) for word in self._weights)
 
     def _is_covered(self, place: int) -> bool:
         """Return whether an excerpt has most of the question's words; one word alone is chance."""
@@ -129,14 +132,14 @@ class _Index:
 
     def question(self, text: str) -> tuple[str, ...]:
         """Return the stems of a question's words that say what it is about; names of candidates are tags already."""
-        words = _WORD.findall(text.lower())[:_LONGEST_QUESTION]
-        wanted = (word for word in words if word not in STOP_WORDS and word not in self._names and not word.isdigit())
+        typed = _WORD.findall(text.lower())[:_LONGEST_QUESTION]
+        wanted = (word for word in typed if word not in STOP_WORDS and word not in self._names and not word.isdigit())
         return tuple(dict.fromkeys(stem(word) for word in wanted))
 
     def words_of(self, topics: Iterable[str]) -> frozenset[str]:
         """Return the stems by which people ask for these topics."""
         phrases = (phrase for topic in topics for phrase in self._phrases.get(topic, ()))
-        return frozenset(stem(word) for phrase in phrases for word in _WORD.findall(phrase.lower()))
+        return frozenset(stem(word) for phrase in phrases for word in words(phrase.lower()))
 
     def places(self, word: str) -> dict[int, int]:
         """Return the excerpts that contain a stem, with how many times."""

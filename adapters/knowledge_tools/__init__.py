@@ -1,0 +1,1 @@
+"""What editors of a pack use: showing, trying, comparing, verifying and refreshing what it says."""
