@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from typing import Any, Final, Generic, TypeVar
 
 from bot.understanding.english import FILLERS
-from bot.understanding.text import NONE, Words, split
+from bot.understanding.stems import stem
+from bot.understanding.text import NONE, SHORT_FORMS, Words, split
 
 GAP: Final = ".."
 NAME: Final = "@"
@@ -219,5 +220,12 @@ def _stems(piece: str, fillers: frozenset[str]) -> tuple[str, ...]:
         return (piece,)
     if piece.startswith("="):
         return (piece.casefold(),)
+    if piece.isascii() and piece.isalpha():
+        word = piece.lower()
+        return () if word in fillers else (stem(word),) if word not in SHORT_FORMS else _split(piece, fillers)
+    return _split(piece, fillers)
+
+
+def _split(piece: str, fillers: frozenset[str]) -> tuple[str, ...]:
     words = split(piece)
-    return tuple(stem for word, stem in zip(words.words, words.stems, strict=True) if word not in fillers)
+    return tuple(stemmed for word, stemmed in zip(words.words, words.stems, strict=True) if word not in fillers)

@@ -21,7 +21,7 @@ _ENTITIES = (("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&"))
 _TOKEN = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|\d+|\n|[^\w\s]", re.UNICODE)
 _BREAKS = {",": COMMA, ";": CLAUSE, ":": CLAUSE, "(": CLAUSE, ")": CLAUSE, "\u2013": CLAUSE, "\u2014": CLAUSE}
 _BREAKS |= {".": SENTENCE, "!": SENTENCE, "?": SENTENCE, "\n": SENTENCE}
-_IRREGULAR = {
+SHORT_FORMS: Final = {
     "can't": "can not", "cant": "can not", "cannot": "can not", "won't": "will not", "wont": "will not",
     "shan't": "shall not", "ain't": "is not", "aint": "is not", "dont": "do not", "doesnt": "does not", "didnt": "did not",
     "isnt": "is not", "arent": "are not", "wasnt": "was not", "wouldnt": "would not", "shouldnt": "should not",
@@ -123,7 +123,7 @@ def _strength(mark: str, text: str, at: int) -> int:
 
 
 def _written_out(token: str) -> tuple[str, ...]:
-    known = _IRREGULAR.get(token)
+    known = SHORT_FORMS.get(token)
     if known is not None:
         return tuple(known.split())
     if "'" in token:
