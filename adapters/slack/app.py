@@ -86,7 +86,7 @@ class Listeners:
         await ack()
         person = str(body["user"]["id"])
         origin = modals.Origin(owner=Owner(person=person), place=Place(surface="direct", person=person))
-        await client.views_open(trigger_id=body["trigger_id"], view=modals.words(origin))
+        self._desk.start(_opened(client, str(body["trigger_id"]), modals.words(origin)))
 
     async def action(self, ack: AsyncAck, body: Body, client: AsyncWebClient) -> None:
         """A button or menu."""
@@ -169,6 +169,10 @@ class Listeners:
         done, _ = await asyncio.wait({task}, timeout=PATIENCE)
         failed = bool(done) and task.exception() is not None
         return BoltResponse(status=503 if failed else 200, body="")
+
+
+async def _opened(client: AsyncWebClient, trigger: str, view: Body) -> None:
+    await client.views_open(trigger_id=trigger, view=view)
 
 
 async def _ignore(ack: AsyncAck) -> None:

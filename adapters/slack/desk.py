@@ -47,7 +47,7 @@ class Desk:
         """Do something beside the acknowledgement; `close` waits for it."""
         task = asyncio.get_running_loop().create_task(_reported(work))
         self._running.add(task)
-        task.add_done_callback(self._running.discard)
+        task.add_done_callback(self._ended)
         return task
 
     async def idle(self) -> None:
@@ -123,15 +123,19 @@ class Desk:
         if control is None or control.owner.person != click.place.person:
             await self._turn_away(manners.STRANGER, click.place, client)
             return
-        origin = modals.Origin(owner=control.owner, place=click.place)
+        origin, view = modals.Origin(owner=control.owner, place=click.place), None
         if control.door == "words":
-            await client.views_open(trigger_id=click.trigger, view=modals.words(origin))
+            view = modals.words(origin)
+        elif questions := await self.core.questions(control.owner.key(workspace)):
+            view = modals.form(questions, origin)
+        if view is None:
+            await self._say(manners.NOTHING_TO_ASK, origin, client)
             return
-        questions = await self.core.questions(control.owner.key(workspace))
-        if questions:
-            await client.views_open(trigger_id=click.trigger, view=modals.form(questions, origin))
-        else:
-            await self._say(manners.NOTHING_TO_ASK, click.place, control.owner, client)
+        try:
+            await client.views_open(trigger_id=click.trigger, view=view)
+        except SlackApiError as error:
+            log.info("form not opened (%s)", code(error))
+            await self._say(manners.FORM_TOO_LATE, origin, client)
 
     async def show_home(self, client: AsyncWebClient, key: ConversationKey, reply: Reply | None = None) -> None:
         """Show App Home to a person; what does not fit goes on in the direct message."""
@@ -172,11 +176,15 @@ class Desk:
             private = Place(surface="direct", person=place.person)
         await Outbox(client).send(private, messages(manners.turned_away(text, place.person)))
 
-    async def _say(self, text: str, place: Place, owner: Owner, client: AsyncWebClient) -> None:
-        if place.surface == "home":
-            await self.show_home(client, owner.key(""), manners.remark(text))
-        else:
-            await Outbox(client).deliver(manners.remark(text), place, owner)
+    async def _say(self, text: str, origin: modals.Origin, client: AsyncWebClient) -> None:
+        """Make a remark beside what is shown."""
+        place = replace(origin.place, surface="direct" if origin.place.surface == "home" else "private", asks=False)
+        await Outbox(client).deliver(manners.remark(text), place, origin.owner)
+
+    def _ended(self, task: asyncio.Task[None]) -> None:
+        self._running.discard(task)
+        if not task.cancelled():
+            task.exception()  # was logged already, by `_reported`
 
     async def _claim(self, name: str) -> str:
         """Return whose a delivery is; ours where the database cannot tell, because then the answer says so."""

@@ -13,6 +13,7 @@ OLD_CONTROL = "That button is from an earlier version of me, and I cannot tell a
 SHARED = "Shown to the channel."
 NOT_SHARED = "I could not show it in this channel. If it is private, invite me first, then try again."
 KEPT_PRIVATE = "Kept private."
+FORM_TOO_LATE = "Slack did not let me open the form in time. Please click again."
 NOTHING_TO_ASK = "There is nothing left that I would ask. Use “Tell me more” to add something."
 
 

@@ -159,7 +159,10 @@ class Outbox:
 
 def code(error: Exception) -> str:
     """Return an error's code for the log, without any text of a person or any token."""
-    return str(error.response.get("error", "unknown")) if isinstance(error, SlackApiError) else type(error).__name__
+    if not isinstance(error, SlackApiError):
+        return type(error).__name__
+    answer = error.response.data
+    return str(answer.get("error", "unknown")) if isinstance(answer, dict) else f"status {error.response.status_code}"
 
 
 def _suited(place: Place, reply: Reply) -> Place:

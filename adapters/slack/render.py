@@ -61,7 +61,7 @@ class _Page:
         self._buttons = Buttons(frame.owner, reply.turn, asks=asks)
 
     def blocks(self) -> Iterator[Block]:
-        for part in self._reply.parts:
+        for part in _verdict_first(self._reply.parts):
             yield from self._part(part)
         yield from self._doors()
 
@@ -131,6 +131,16 @@ class _Page:
 def _citations(reply: Reply) -> tuple[Citation, ...]:
     parts = tuple(part for part in reply.parts if isinstance(part, Citations))
     return tuple(item for part in parts for item in part.items) or reply.standing.citations
+
+
+def _verdict_first(parts: tuple[Part, ...]) -> tuple[Part, ...]:
+    """Return the parts with what was understood after the advice: a notification begins with the verdict."""
+    if not any(isinstance(part, Recommendation) for part in parts):
+        return parts
+    echoes = tuple(part for part in parts if isinstance(part, Echo))
+    others = tuple(part for part in parts if not isinstance(part, Echo))
+    place = next(number for number, part in enumerate(others, start=1) if isinstance(part, Recommendation))
+    return (*others[:place], *echoes, *others[place:])
 
 
 def _shareable(reply: Reply) -> bool:

@@ -45,7 +45,7 @@ class Api:
         """Method, or "response", to what goes wrong with its next calls."""
         self.files: dict[str, str] = {}
         """Contents by file name."""
-        self.gate: Callable[[], Awaitable[None]] | None = None
+        self.gate: Callable[[], Awaitable[object]] | None = None
         """Holds every call back until it returns."""
         self.sockets: Callable[[], str] = lambda: ""
         self.codes: dict[str, str] = {}
@@ -269,7 +269,8 @@ async def _arguments(request: web.Request) -> Args:
     if request.content_type == "application/json":
         found: Args = await request.json()
         return found
-    form = {name: value for name, value in (await request.post()).items() if isinstance(value, str)}
+    posted = {name: value for name, value in (await request.post()).items() if isinstance(value, str)}
+    form = dict(request.query) | posted
     return {name: _decoded(value) if name in {"blocks", "view", "prompts"} else value for name, value in form.items()}
 
 

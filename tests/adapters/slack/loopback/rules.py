@@ -64,7 +64,7 @@ def check_blocks(blocks: list[Json], allowed: set[str]) -> None:
     """Refuse blocks that are malformed, too large, or of the wrong kind for where they stand."""
     block_ids = Counter(block["block_id"] for block in blocks if "block_id" in block)
     action_ids = Counter(element["action_id"] for block in blocks for element in elements(block))
-    for name, count in (block_ids + action_ids).items():
+    for name, count in (*block_ids.items(), *action_ids.items()):
         _most("invalid_blocks", count, 1, f"controls called {name}")
         _most("invalid_blocks", length(name), 255, "characters of an id")
     for number, block in enumerate(blocks):

@@ -26,7 +26,7 @@ class Slack:
         self.api = Api(self.world, lambda: self.base)
         self.socket = SocketLine(self.world)
         self.line: Line = self.socket
-        self.settled: Callable[[], Awaitable[None]] = _at_once
+        self.settled: Callable[[], Awaitable[None]] = at_once
         """Returns when the app has answered what it was brought."""
         self.unacknowledged: list[Delivery] = []
         """Events that Slack will bring again."""
@@ -109,5 +109,5 @@ async def loopback() -> AsyncIterator[Slack]:
         await asyncio.wait_for(runner.cleanup(), 10)
 
 
-async def _at_once() -> None:
+async def at_once() -> None:
     """Nothing to wait for."""
