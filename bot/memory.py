@@ -41,6 +41,8 @@ def learn(model: Model, profile: Profile, meaning: Meaning) -> Learned:
         profile,
         slots=slots,
         named=_named(profile, meaning),
+        favoured=_minded(profile.favoured, meaning.favoured, meaning.doubted + meaning.rejected),
+        doubted=_minded(profile.doubted, meaning.doubted, meaning.favoured),
         rejected=_rejected(profile, meaning),
         exclusive=meaning.exclusive if meaning.named else profile.exclusive,
         switching=profile.switching or meaning.switching,
@@ -112,6 +114,12 @@ def _named(profile: Profile, meaning: Meaning) -> tuple[str, ...]:
         return meaning.named
     kept = tuple(candidate for candidate in profile.named if candidate not in meaning.rejected)
     return tuple(dict.fromkeys((*kept, *meaning.named)))
+
+
+def _minded(before: tuple[str, ...], now: tuple[str, ...], otherwise: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the candidates of one mind, the newest word counting."""
+    kept = tuple(candidate for candidate in before if candidate not in otherwise)
+    return tuple(dict.fromkeys((*kept, *now)))
 
 
 def _rejected(profile: Profile, meaning: Meaning) -> tuple[str, ...]:

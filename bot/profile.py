@@ -29,6 +29,10 @@ class Profile:
     """Criteria that were asked, answered or not: never asked again."""
     named: tuple[str, ...] = ()
     """Candidates that the person mentioned as possible."""
+    favoured: tuple[str, ...] = ()
+    """Candidates of which they spoke well, or to which they incline."""
+    doubted: tuple[str, ...] = ()
+    """Candidates of which they spoke ill without ruling them out."""
     rejected: tuple[str, ...] = ()
     """Candidates that the person does not want."""
     exclusive: bool = False

@@ -109,9 +109,11 @@ class Feature(Shape):
 When = dict[str, Literal["any"] | tuple[str, ...]]
 """Criterion to options: one of them must be wanted (or `any`: whatever is known). All entries must hold.
 
-Besides criteria it may ask for `named` (candidates mentioned as possible), `exclusive: ['yes']` (those were offered as
-the only choice) and `switching: ['yes']` (whether to leave what runs today)."""
-SITUATIONS = ("named", "exclusive", "switching")
+Besides criteria it may ask for candidates by how they were spoken of: `named` (mentioned as possible), `favoured`
+(spoken well of, or inclined to), `doubted` (spoken ill of, without being ruled out). And for `exclusive: ['yes']`
+(those named were offered as the only choice) and `switching: ['yes']` (the question is whether to leave what runs)."""
+SPOKEN_OF = ("named", "favoured", "doubted")
+SITUATIONS = (*SPOKEN_OF, "exclusive", "switching")
 
 
 class Companion(Shape):
@@ -226,8 +228,9 @@ class Guideline(Shape):
     unless: When = {}
     """Any entry that holds switches the rule off."""
     points: dict[str, float]
-    """Candidate id to points. `$current`, `$known`, `$named`, `$first` (of those named), `$near` (close to what runs)
-    stand for whatever they are in the case at hand; `$others` for every candidate that none of those covers."""
+    """Candidate id to points. `$current`, `$known`, `$named`, `$first` (named first), `$favoured`, `$doubted` and
+    `$near` (close to what runs) stand for whatever they are in the case at hand; `$others` for every candidate that the
+    rule does not name and that neither runs nor was named."""
     because: str
     """A sentence; `{current}`, `{candidate}` are filled in."""
     excerpts: tuple[Slug, ...] = ()

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator
 from knowledge.findings import Finding, error
 from knowledge.nearest import meant
 from knowledge.nodes import place_of
-from knowledge.pack import SITUATIONS
+from knowledge.pack import SITUATIONS, SPOKEN_OF
 from knowledge.reading import Item, Reading
 
-_ROLES = ("$current", "$known", "$named", "$first", "$near", "$others")
+_ROLES = ("$current", "$known", "$named", "$first", "$favoured", "$doubted", "$near", "$others")
 _FEATURE = "topic with `feature: true`"
 _Path = tuple[int | str, ...]
 
@@ -48,7 +48,7 @@ class _Known:
         self._unsure |= {"topic", _FEATURE} if "topics" in reading.broken else set()
         names = self.candidates | {"none"} if "candidates" not in reading.broken else frozenset()
         self._options = {item.id: _options(item, names) for item in reading.items["criteria"]}
-        self._options |= {word: frozenset({"yes"}) for word in SITUATIONS} | {"named": names}
+        self._options |= {word: frozenset({"yes"}) for word in SITUATIONS} | dict.fromkeys(SPOKEN_OF, names)
 
     def options(self, criterion: str) -> frozenset[str]:
         """Return a criterion's options; empty when they could not be read."""

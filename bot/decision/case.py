@@ -1,7 +1,8 @@
 """A person's case in the form that rules are tested against: how strongly each option holds.
 
-Besides the pack's criteria, rules may ask for `named` (candidates mentioned as possible), `exclusive` (`yes` when those
-were offered as the only choice) and `switching` (`yes` when the person asks whether to leave what runs).
+Besides the pack's criteria, rules may ask for candidates by how they were spoken of (`named`, `favoured`, `doubted`), for
+`exclusive` (`yes` when those named were offered as the only choice) and for `switching` (`yes` when the person asks
+whether to leave what runs).
 """
 
 from collections.abc import Iterable, Mapping
@@ -26,6 +27,9 @@ class Case:
     current: tuple[str, ...]
     known: tuple[str, ...]
     named: tuple[str, ...]
+    """Mentioned as possible; what runs is not among them, it is an option anyway."""
+    favoured: tuple[str, ...]
+    doubted: tuple[str, ...]
     rejected: frozenset[str]
 
     def criteria(self) -> tuple[str, ...]:
@@ -81,9 +85,14 @@ def case_of(profile: Profile, roles: Roles) -> Case:
     for criterion, options in held.items():
         if criterion not in roles.multiple and criterion not in roles.current | roles.known:
             _share(options)
-    named = with_parents(profile.named, roles.parents)
-    if named:
-        held["named"] = dict.fromkeys(named, 1.0)
+    current = _candidates(held, roles.current)
+    named, favoured, doubted = (
+        with_parents(spoken_of, roles.parents) for spoken_of in (profile.named, profile.favoured, profile.doubted)
+    )
+    named = tuple(candidate for candidate in named if candidate not in current)
+    for word, candidates in (("named", named), ("favoured", favoured), ("doubted", doubted)):
+        if candidates:
+            held[word] = dict.fromkeys(candidates, 1.0)
     if profile.exclusive:
         held["exclusive"] = {"yes": 1.0}
     if profile.switching:
@@ -91,9 +100,11 @@ def case_of(profile: Profile, roles: Roles) -> Case:
     return Case(
         held=held,
         denied=denied,
-        current=_candidates(held, roles.current),
+        current=current,
         known=_candidates(held, roles.known),
         named=named,
+        favoured=favoured,
+        doubted=doubted,
         rejected=frozenset(profile.rejected),
     )
 

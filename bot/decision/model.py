@@ -121,6 +121,8 @@ class Model:
                 "$known": case.known,
                 "$named": case.named,
                 "$first": case.named[:1],
+                "$favoured": case.favoured,
+                "$doubted": case.doubted,
             }[target]
         return tuple(candidate for candidate in found if candidate in self.place)
 

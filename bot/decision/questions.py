@@ -113,7 +113,9 @@ def scores_after(model: Model, case: Case, scores: Scores, criterion: str, optio
         change = rule.strength(supposed) - rule.strength(case)
         if change:
             add_rule(points, model, supposed, rule, change)
-    return Scores(points=rounded(points), ruled_out=scores.ruled_out | model.vetoes.get((criterion, option), frozenset()))
+    return Scores(
+        points=rounded(points), ruled_out=scores.ruled_out | model.vetoes.get((criterion, option), frozenset())
+    )
 
 
 def _says_something(model: Model, case: Case) -> bool:

@@ -29,6 +29,10 @@ class Meaning:
     """Options of the question just asked, when a bare reply ("yes", "2", "the second", "both") belongs to it."""
     answer_polarity: str = "wanted"
     named: tuple[str, ...] = ()
+    favoured: tuple[str, ...] = ()
+    """Candidates spoken well of or inclined to ("leaning to X", "X looks nice", "thinking of X"); they are named too."""
+    doubted: tuple[str, ...] = ()
+    """Candidates spoken ill of ("X felt heavy", "X seems overkill") without being ruled out; they are named too."""
     rejected: tuple[str, ...] = ()
     exclusive: bool = False
     switching: bool = False
