@@ -116,6 +116,7 @@ def clip(text: str, limit: int) -> str:
     shown = " ".join(clean(text).split())
     if width(shown) <= limit:
         return shown
+    shown = shown[: limit - 1]
     while width(shown) > limit - 1:
         shown = shown[:-1]
     return f"{shown.rstrip()}…"

@@ -45,7 +45,7 @@ class _Tray:
     taken: set[str] = field(default_factory=set)
 
     def put(self, row: Row) -> None:
-        fresh = row if isinstance(row, Menu) else tuple(one for one in row if one.custom_id not in self.taken)
+        fresh = row if isinstance(row, Menu) else self._fresh(row)
         ids = [fresh.custom_id] if isinstance(fresh, Menu) else [one.custom_id for one in fresh]
         if not ids or self.taken.issuperset(ids):
             return
@@ -54,6 +54,10 @@ class _Tray:
             return
         self.taken.update(ids)
         self.rows.append(fresh)
+
+    def _fresh(self, buttons: tuple[Button, ...]) -> tuple[Button, ...]:
+        once = {button.custom_id: button for button in reversed(buttons) if button.custom_id not in self.taken}
+        return tuple(reversed(once.values()))
 
 
 def offering(reply: Reply, ticket: Ticket, *, share: str) -> Offering:

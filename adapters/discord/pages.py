@@ -146,13 +146,15 @@ def markdown_of(block: Block) -> str:
 
 def divide(markdown: str, limit: int = ROOM) -> Iterator[str]:
     """Divide a text at line ends, else at spaces, else anywhere but within a link, a bold or code run or an escape."""
-    piece = ""
+    piece, filled = "", 0
     for atom in _ATOMS.findall(markdown):
         for part in _chopped(atom, limit):
-            while piece and width(piece) + width(part) > limit:
+            length = width(part)
+            while piece and filled + length > limit:
                 done, piece = _at_a_good_place(piece)
+                filled = width(piece)
                 yield done
-            piece += part
+            piece, filled = piece + part, filled + length
     yield piece
 
 
