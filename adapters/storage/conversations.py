@@ -1,74 +1,55 @@
 """The core's `Store` over SQLAlchemy."""
 
-import asyncio
 import json
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import UTC, datetime
-from typing import Any, TypeVar
+from typing import Any
 
 from sqlalchemy import Connection, Engine, delete, insert, select, update
-from sqlalchemy.exc import DBAPIError, IntegrityError
-from sqlalchemy.exc import TimeoutError as PoolTimeoutError
+from sqlalchemy.exc import IntegrityError
 
 from adapters.storage.tables import conversations
+from adapters.storage.threads import Threads
 from bot.events import ConversationKey
-from bot.turn import ConflictError, Stored, StoreUnavailableError
+from bot.turn import ConflictError, Stored
 
-Result = TypeVar("Result")
-
-THREADS = 8
-"""Statements that may run at once; a pool of connections of the engine's default size serves them."""
+_KEPT = (conversations.c.version, conversations.c.state, conversations.c.recent, conversations.c.updated)
 
 
 class Conversations:
     """Conversations in a database."""
 
     def __init__(self, engine: Engine) -> None:
-        """Keep the engine; the tables exist already (`adapters.storage.migrate`)."""
-        self._engine = engine
-        threads = 1 if engine.dialect.name == "sqlite" else THREADS
-        self._threads = ThreadPoolExecutor(max_workers=threads, thread_name_prefix="store")
+        """Keep the engine; the tables exist already."""
+        self._threads = Threads(engine)
 
     async def load(self, key: ConversationKey) -> Stored | None:
         """Return the conversation, or None when there is none."""
-        return await self._run(lambda connection: _load(connection, key))
+        return await self._threads.run(lambda connection: _load(connection, key))
 
     async def save(self, key: ConversationKey, stored: Stored) -> None:
         """Write it as the successor of version `stored.version - 1`; raise ConflictError if another is there."""
-        await self._run(lambda connection: _save(connection, key, stored))
+        try:
+            await self._threads.run(lambda connection: _save(connection, key, stored))
+        except IntegrityError as error:
+            raise ConflictError from error
 
     async def forget(self, key: ConversationKey) -> int:
-        """Delete all of a person's conversations on a platform's workspace."""
-        return await self._run(lambda connection: _forget(connection, key))
+        """Delete all of a person's conversations on a platform's workspace; return how many there were."""
+        return await self._threads.run(lambda connection: _forget(connection, key))
+
+    async def of_person(self, key: ConversationKey) -> tuple[tuple[ConversationKey, Stored], ...]:
+        """Return all conversations of the key's person on its platform and workspace, the latest first."""
+        return await self._threads.run(lambda connection: _of_person(connection, key))
 
     def close(self) -> None:
         """Finish what runs and release the connections."""
-        self._threads.shutdown(wait=True)
-        self._engine.dispose()
-
-    async def _run(self, work: Callable[[Connection], Result]) -> Result:
-        return await asyncio.get_running_loop().run_in_executor(self._threads, self._transact, work)
-
-    def _transact(self, work: Callable[[Connection], Result]) -> Result:
-        try:
-            with self._engine.begin() as connection:
-                return work(connection)
-        except IntegrityError as error:
-            raise ConflictError from error
-        except (DBAPIError, PoolTimeoutError) as error:
-            raise StoreUnavailableError(f"the database did not answer ({type(error).__name__})") from error
+        self._threads.close()
 
 
 def _load(connection: Connection, key: ConversationKey) -> Stored | None:
-    columns = conversations.c
-    row = connection.execute(
-        select(columns.version, columns.state, columns.recent, columns.updated).where(*_is(key))
-    ).one_or_none()
-    if row is None:
-        return None
-    recent = tuple((event, reply) for event, reply in json.loads(row.recent))
-    return Stored(version=row.version, state=row.state, recent=recent, updated=_aware(row.updated))
+    row = connection.execute(select(*_KEPT).where(*_is(key))).one_or_none()
+    return _stored(row) if row else None
 
 
 def _save(connection: Connection, key: ConversationKey, stored: Stored) -> None:
@@ -88,13 +69,20 @@ def _save(connection: Connection, key: ConversationKey, stored: Stored) -> None:
 
 
 def _forget(connection: Connection, key: ConversationKey) -> int:
+    return connection.execute(delete(conversations).where(*_person(key))).rowcount
+
+
+def _of_person(connection: Connection, key: ConversationKey) -> tuple[tuple[ConversationKey, Stored], ...]:
     columns = conversations.c
-    gone = connection.execute(
-        delete(conversations).where(
-            columns.platform == key.platform, columns.workspace == key.workspace, columns.person == key.person
-        )
+    theirs = select(columns.channel, columns.thread, *_KEPT).where(*_person(key)).order_by(columns.updated.desc())
+    return tuple(
+        (replace(key, channel=row.channel, thread=row.thread), _stored(row)) for row in connection.execute(theirs)
     )
-    return gone.rowcount
+
+
+def _stored(row: Any) -> Stored:
+    recent = tuple((event, reply) for event, reply in json.loads(row.recent))
+    return Stored(version=row.version, state=row.state, recent=recent, updated=_aware(row.updated))
 
 
 def _columns(key: ConversationKey) -> dict[str, str]:
@@ -109,6 +97,11 @@ def _columns(key: ConversationKey) -> dict[str, str]:
 
 def _is(key: ConversationKey) -> list[Any]:
     return [conversations.c[name] == value for name, value in _columns(key).items()]
+
+
+def _person(key: ConversationKey) -> list[Any]:
+    columns = conversations.c
+    return [columns.platform == key.platform, columns.workspace == key.workspace, columns.person == key.person]
 
 
 def _aware(moment: datetime) -> datetime:

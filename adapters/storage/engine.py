@@ -33,9 +33,7 @@ def _address(url: str | URL) -> URL:
     try:
         address = make_url(url)
     except Exception as error:
-        raise ValueError(
-            "the database URL cannot be read; write sqlite:///PATH or postgresql://..."
-        ) from error
+        raise ValueError("the database URL cannot be read; write sqlite:///PATH or postgresql://...") from error
     kind = address.drivername.split("+")[0]
     if kind not in DRIVERS:
         raise ValueError(f"a database of kind {kind!r} is not supported; write sqlite:///PATH or postgresql://...")
