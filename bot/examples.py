@@ -8,7 +8,7 @@ from bot.commands import COMMANDS
 from bot.conversation import step
 from bot.events import Asked, Chose, Event, Said
 from bot.profile import Profile
-from bot.replies import Citations, Recommendation, Reply
+from bot.replies import Citations, Reply
 from bot.state import Asking, Conversation
 from knowledge.pack import Example, Turn
 
@@ -62,8 +62,8 @@ def _event(turn: Turn) -> Event:
 
 def _compared(turn: Turn, reply: Reply, conversation: Conversation) -> Played:
     pairs: list[tuple[str, str]] = []
-    verdict = next((part for part in reply.parts if isinstance(part, Recommendation)), None)
-    pick = verdict.pick.candidate if verdict else "none"
+    ranking = reply.standing.ranking
+    pick = ranking[0].candidate if ranking else "none"
     if turn.kind is not None:
         pairs.append((f"kind: {turn.kind}", f"kind: {reply.kind}"))
     if turn.pick is not None:
