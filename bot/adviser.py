@@ -20,6 +20,7 @@ class Adviser:
         self.lexicon = Lexicon(pack)
         self.excerpts: dict[str, Excerpt] = {excerpt.id: excerpt for excerpt in pack.excerpts}
         self.sources: dict[str, Source] = {source.id: source for source in pack.sources}
+        self.disputes: dict[str, tuple[str, ...]] = _both_sides(pack.excerpts)
         self.topics: dict[str, str] = {topic.id: topic.name for topic in pack.topics}
 
     @cached_property
@@ -58,3 +59,13 @@ class Adviser:
         if shape.kind == "candidates":
             return option == "none" or option in self.model.all
         return self.option(criterion, option) is not None
+
+
+def _both_sides(excerpts: tuple[Excerpt, ...]) -> dict[str, tuple[str, ...]]:
+    """Return, for each disputed excerpt, those that hold the other side; editors write a dispute down once."""
+    found: dict[str, list[str]] = {}
+    for excerpt in excerpts:
+        if excerpt.disputes:
+            found.setdefault(excerpt.id, []).append(excerpt.disputes)
+            found.setdefault(excerpt.disputes, []).append(excerpt.id)
+    return {one: tuple(dict.fromkeys(others)) for one, others in found.items()}

@@ -1,7 +1,7 @@
 """A person's case in the form that rules are tested against: how strongly each option holds.
 
-Besides the pack's criteria, rules may ask for candidates by how they were spoken of (`named`, `favoured`, `doubted`), for
-`exclusive` (`yes` when those named were offered as the only choice) and for `switching` (`yes` when the person asks
+Besides the pack's criteria, rules may ask for candidates by how they were spoken of (`named`, `favoured`, `doubted`),
+for `exclusive` (`yes` when those named were offered as the only choice) and for `switching` (`yes` when the person asks
 whether to leave what runs).
 """
 

@@ -5,7 +5,7 @@ Every counterfactual here was found by scoring the changed case, so applying it 
 
 from dataclasses import dataclass
 
-from bot.decision.case import Case, supposing
+from bot.decision.case import NONE, Case, supposing
 from bot.decision.model import Model
 from bot.decision.outlook import Outlook, answered
 from bot.decision.questions import answers_to, scores_after
@@ -21,8 +21,8 @@ class Flip:
     candidate: str
     instead_of: str
     """The option that holds today; empty when the question is open."""
-    margin: float
-    """By how many points the other would lead."""
+    share: float
+    """How common the answer is among askers."""
 
 
 def separating(model: Model, case: Case, one: str, other: str) -> tuple[tuple[Contribution, float], ...]:
@@ -39,7 +39,10 @@ def separating(model: Model, case: Case, one: str, other: str) -> tuple[tuple[Co
 
 
 def flips(outlook: Outlook, case: Case, scores: Scores, open_criteria: tuple[str, ...]) -> tuple[Flip, ...]:
-    """Return every single answer, given differently or given at all, that changes the leader; likeliest kinds first."""
+    """Return the single answers, given differently or given at all, that change the leader; the commonest first.
+
+    That something else could be running or known is no news to anybody, so such answers are left out.
+    """
     model = outlook.model
     leader = scores.leader(model)
     found = []
@@ -47,24 +50,22 @@ def flips(outlook: Outlook, case: Case, scores: Scores, open_criteria: tuple[str
         if criterion not in model.criteria:
             continue
         held = tuple(case.held.get(criterion, ()))
-        for option, _ in answers_to(model, criterion):
-            if option in held:
+        for option, share in answers_to(model, criterion):
+            if option in held or (option != NONE and model.criteria[criterion].kind == "candidates"):
                 continue
             after = _after(model, case, scores, criterion, option, known=bool(held))
             winner = after.leader(model)
             if winner != leader:
-                place = model.place
-                margin = after.points[place[winner]] - after.points[place[leader]]
                 found.append(
                     Flip(
                         criterion=criterion,
                         option=option,
                         candidate=winner,
                         instead_of=held[0] if held else "",
-                        margin=round(margin, 6),
+                        share=share,
                     )
                 )
-    return tuple(sorted(found, key=lambda flip: (not flip.instead_of, -flip.margin)))
+    return tuple(sorted(found, key=lambda flip: (not flip.instead_of, -flip.share)))
 
 
 def most_telling_question(outlook: Outlook, case: Case, scores: Scores, choices: tuple[str, ...]) -> str | None:

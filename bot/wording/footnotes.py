@@ -15,7 +15,7 @@ class Footnotes:
         self._adviser = adviser
         self._numbers: dict[str, int] = {}
 
-    def cite(self, excerpts: tuple[str, ...], most: int = 2) -> tuple[int, ...]:
+    def cite(self, excerpts: tuple[str, ...], most: int = 1) -> tuple[int, ...]:
         """Return the numbers of a statement's excerpts, at most so many, giving new ones the next number."""
         found = []
         for excerpt in excerpts[:most]:
@@ -24,6 +24,15 @@ class Footnotes:
             if excerpt not in self._numbers and len(self._numbers) >= MOST:
                 continue
             found.append(self._numbers.setdefault(excerpt, len(self._numbers) + 1))
+        return tuple(found)
+
+    def disputed(self) -> tuple[tuple[int, tuple[int, ...]], ...]:
+        """Return what was cited with the other side of it, which is cited thereby."""
+        found = []
+        for excerpt in tuple(self._numbers):
+            others = tuple(o for o in self._adviser.disputes.get(excerpt, ()) if o not in self._numbers)
+            if others and (numbers := self.cite(others, most=2)):
+                found.append((self._numbers[excerpt], numbers))
         return tuple(found)
 
     def items(self) -> tuple[Citation, ...]:

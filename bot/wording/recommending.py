@@ -42,7 +42,7 @@ def recommending(advice: Advice, today: str, not_understood: tuple[str, ...] = (
     """Return all parts of the reply that recommends: what was heard, the advice, its excerpts, what to do next."""
     notes = Footnotes(advice.adviser)
     verdict = recommendation(advice, notes, today)
-    before = _know_before(advice, notes)
+    before = (*_know_before(advice, notes), *_dissent(notes))
     firm = () if verdict.would_change else (Paragraph(title="What would change it", spans=(Span(stability(advice)),)),)
     return (
         *echo(advice.adviser, advice.profile, not_understood),
@@ -136,13 +136,21 @@ def _alternative(advice: Advice, candidate: str, notes: Footnotes) -> Alternativ
 def _know_before(advice: Advice, notes: Footnotes) -> tuple[Paragraph, ...]:
     """Return the pick's weak spots, which hold whatever the case."""
     candidate = advice.adviser.model.all[advice.pick]
-    claims: tuple[Claim, ...] = (*candidate.weak_spots[:2], *candidate.not_for[:1])
+    claims: tuple[Claim, ...] = candidate.weak_spots[:2]
     if not claims:
         return ()
     spans: list[Span] = []
     for claim in claims:
         spans += [Span((" " if spans else "") + sentence(claim.text)), *cites(notes.cite(claim.excerpts, most=1))]
     return (Paragraph(title=f"Before you take {candidate.name}", spans=tuple(spans)),)
+
+
+def _dissent(notes: Footnotes) -> tuple[Paragraph, ...]:
+    """Return where those who know disagree: both sides are shown, never one alone."""
+    spans: list[Span] = []
+    for one, others in notes.disputed():
+        spans += [Span("What is said in"), *cites((one,)), Span(" is disputed, see"), *cites(others), Span(". ")]
+    return (Paragraph(title="Not everybody agrees", spans=tuple(spans)),) if spans else ()
 
 
 def _unasked(advice: Advice) -> tuple[Paragraph, ...]:
