@@ -2,13 +2,14 @@
 
 import subprocess
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from adapters.failure import CannotGoOnError
 from knowledge.findings import PackError
 from knowledge.loading import load
+from knowledge.nearest import meant
 from knowledge.pack import Pack
 
 
@@ -18,6 +19,15 @@ def loaded(folder: Path, overlay: Path | None = None) -> Pack:
         return load(folder, overlay)
     except PackError as error:
         raise CannotGoOnError(f"{error}\nThe pack has mistakes.", 1) from error
+
+
+def known_ids(pack: Pack, asked: Iterable[str]) -> frozenset[str]:
+    """Return the candidates asked for, all if none is; an unknown one ends the command."""
+    known = frozenset(candidate.id for candidate in pack.candidates)
+    for name in asked:
+        if name not in known:
+            raise CannotGoOnError(f"There is no {pack.header.thing} `{name}`. {meant(name, known)}".strip(), 2)
+    return frozenset(asked) or known
 
 
 @contextmanager

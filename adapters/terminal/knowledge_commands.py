@@ -3,12 +3,12 @@
 import os
 from argparse import ArgumentParser, Namespace, _SubParsersAction
 from collections.abc import Iterable
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from adapters import wiring
 from adapters.failure import CannotGoOnError
-from adapters.knowledge_tools.packs import committed, loaded
+from adapters.knowledge_tools.packs import committed, known_ids, loaded
 from knowledge.findings import Finding
 from knowledge.loading import shipped
 
@@ -31,6 +31,14 @@ def add_commands(commands: "Commands[ArgumentParser]") -> None:
     diff.add_argument("old", nargs="?", type=Path, metavar="OLD", help="a pack's folder; else the committed one")
     diff.add_argument("new", nargs="?", type=Path, metavar="NEW", help="a pack's folder; else the one in use")
     diff.add_argument("--questions", action="append", type=Path, metavar="FILE", help="YAML list of `text` to answer")
+    verify = _command(commands, "verify", "install, run and measure what the pack describes", _verify)
+    verify.add_argument("only", nargs="*", metavar="ID", help="some of them; otherwise all")
+    verify.add_argument("--jobs", type=int, default=2, metavar="N", help="how many at once (2)")
+    verify.add_argument("--again", action="store_true", help="also what has been verified already as it stands")
+    verify.add_argument("--no-write", action="store_true", help="only show; leave the pack as it is")
+    refresh = _command(commands, "refresh", "ask the package index for newer releases", _refresh)
+    refresh.add_argument("only", nargs="*", metavar="ID", help="some of them; otherwise all")
+    refresh.add_argument("--no-write", action="store_true", help="only show; leave the pack as it is")
     schema = _command(commands, "schema", "write JSON Schemas of the pack's files for editors", _schema)
     schema.add_argument("folder", nargs="?", type=Path, metavar="FOLDER", help="where to; else beside the packs")
 
@@ -46,8 +54,7 @@ def _check(given: Namespace) -> int:
     from knowledge.checking import check
 
     folder, overlay = (given.path, given.overlay) if given.path else _in_use()
-    today = given.today or date.today()  # noqa: DTZ011 - the editor's own day
-    findings = check(folder, given.overlay or overlay, today, [audited])
+    findings = check(folder, given.overlay or overlay, given.today or _today(), [audited])
     for finding in findings:
         print(_annotation(finding) if given.format == "github" else _line(finding))
     errors = sum(finding.severity == "error" for finding in findings)
@@ -88,6 +95,23 @@ def _diff(given: Namespace) -> int:
         return _printed(differences(Adviser(loaded(old, overlay)), new, questions))
 
 
+def _verify(given: Namespace) -> int:
+    from adapters.knowledge_tools.verifying.command import run
+
+    folder, overlay = _in_use()
+    work = wiring.data_folder() / "verify"
+    return run(loaded(folder, overlay), folder, work, given)
+
+
+def _refresh(given: Namespace) -> int:
+    from adapters.knowledge_tools.refreshing import refresh
+
+    folder, overlay = _in_use()
+    pack = loaded(folder, overlay)
+    only = known_ids(pack, given.only)
+    return _printed(refresh(pack, folder, only, today=_today(), write=not given.no_write))
+
+
 def _schema(given: Namespace) -> int:
     from adapters.knowledge_tools.schemas import FOLDER, write
 
@@ -102,6 +126,10 @@ def _in_use() -> tuple[Path, Path | None]:
     """Return the pack's folder and the overlay that the settings name."""
     settings = wiring.settings()
     return settings.pack or shipped(), settings.overlay
+
+
+def _today() -> date:
+    return datetime.now(UTC).date()
 
 
 def _evaluation() -> tuple[Path, ...]:
