@@ -15,6 +15,20 @@ PREFIX = "wf."
 """Of every action id, so that one listener takes them all."""
 
 
+_FORGETTING: Element = {
+    "style": "danger",
+    "confirm": {
+        "title": kit.plain_text("Forget everything?", limits.CONFIRM_TITLE),
+        "text": kit.plain_text(
+            "All conversations with you in this workspace are deleted. That cannot be undone.", limits.CONFIRM_TEXT
+        ),
+        "confirm": kit.plain_text("Delete it", limits.CONFIRM_BUTTON),
+        "deny": kit.plain_text("Keep it", limits.CONFIRM_BUTTON),
+    },
+}
+"""What a button that deletes asks before it does."""
+
+
 class Buttons:
     """Makes the controls of one message."""
 
@@ -27,7 +41,8 @@ class Buttons:
     def event(self, event: Asked | Chose, label: str, *, primary: bool = False, spoken: str = "") -> Element:
         """Return a button that means an event of the conversation."""
         style = "primary" if primary else ""
-        return kit.button(label, action_id=self.name(), value=self._value(event), style=style, spoken=spoken)
+        element = kit.button(label, action_id=self.name(), value=self._value(event), style=style, spoken=spoken)
+        return element | _FORGETTING if isinstance(event, Asked) and event.command == "forget" else element
 
     def door(self, door: Door, label: str, *, question: str = "", primary: bool = False) -> Element:
         """Return a button for something that only Slack offers."""

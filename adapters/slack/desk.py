@@ -6,6 +6,7 @@ import secrets
 import traceback
 from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 from slack_sdk.errors import SlackApiError
@@ -84,24 +85,25 @@ class Desk:
     async def answer(self, arrival: Arrival, client: AsyncWebClient) -> None:
         """Take a turn and send what it says."""
         incoming, place = arrival.incoming, arrival.place
-        reply = await self.turn(incoming)
+        reply, failed = await self.turn(incoming)
+        if failed:  # what is shown stays, and can be used again
+            place = replace(place, asks=False, rewrite=False)
         if place.surface == "home":
             await self.show_home(client, incoming.key, reply)
             return
         await Outbox(client).deliver(reply, place, owner_of(incoming.key), event=incoming.id)
 
-    async def turn(self, incoming: Incoming) -> Reply:
+    async def turn(self, incoming: Incoming) -> tuple[Reply, bool]:
         """Take a turn; what goes wrong becomes one honest sentence with a reference that the log knows."""
         try:
-            return await self.core.take(incoming)
+            return await self.core.take(incoming), False
         except StoreUnavailableError as error:
             reference = secrets.token_hex(4)
             log.error("store unavailable, reference %s: %s", reference, error)  # noqa: TRY400 - no trace is needed
         except Exception as error:  # noqa: BLE001 - whatever it is, the person gets an answer
             reference = secrets.token_hex(4)
-            where = "".join(traceback.format_tb(error.__traceback__))
-            log.error("turn failed, reference %s: %s\n%s", reference, type(error).__name__, where)  # noqa: TRY400
-        return manners.apology(reference)
+            log.error("turn failed, reference %s: %s", reference, whereabouts(error))  # noqa: TRY400
+        return manners.apology(reference), True
 
     async def click(self, click: Click, workspace: str, client: AsyncWebClient) -> None:
         """Deal with the use of a control."""
@@ -159,7 +161,10 @@ class Desk:
         outbox, owner, remark = Outbox(client), control.owner, manners.KEPT_PRIVATE
         key = owner.key(workspace)
         again = Incoming(key=key, id=control.question, at=click.at, event=Asked("repeat"), seen=control.turn)
-        reply = await self.turn(again)
+        reply, failed = await self.turn(again)
+        if failed:
+            await outbox.deliver(reply, replace(click.place, rewrite=False), owner)
+            return
         if control.door == "share":
             remark = manners.SHARED
             try:
@@ -201,6 +206,12 @@ class Desk:
             log.error("deliveries unavailable: %s", type(error).__name__)  # noqa: TRY400
 
 
+def whereabouts(error: BaseException) -> str:
+    """Return what happened and where for the log: no message of the error, which may quote somebody."""
+    places = [f"{Path(f.filename).name}:{f.lineno} {f.name}" for f in traceback.extract_tb(error.__traceback__)]
+    return f"{type(error).__name__} at {' > '.join(places)}"
+
+
 async def _reported(work: Coroutine[Any, Any, None]) -> None:
     try:
         await work
@@ -211,6 +222,5 @@ async def _reported(work: Coroutine[Any, Any, None]) -> None:
         log.error("answer not delivered: %s", code(error) if isinstance(error, SlackApiError) else error)  # noqa: TRY400
         raise
     except Exception as error:
-        where = "".join(traceback.format_tb(error.__traceback__))
-        log.error("failed: %s\n%s", type(error).__name__, where)  # noqa: TRY400
+        log.error("failed: %s", whereabouts(error))  # noqa: TRY400
         raise

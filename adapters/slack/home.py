@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import datetime
-from typing import Any
 
 from adapters.slack import blocks as kit
 from adapters.slack import limits
@@ -77,20 +76,9 @@ def _stored(buttons: Buttons, kept: tuple[Kept, ...]) -> Iterator[Block]:
     what = "Nothing." if not count else "One conversation." if count == 1 else f"{count} conversations."
     why = "Your answers, the advice given, and your Slack id; used for nothing but this conversation." if count else ""
     yield from kit.paragraph([kit.run(f"{what} {why}".strip())])
-    forget: dict[str, Any] = buttons.event(Asked("forget"), "Forget me") | {
-        "style": "danger",
-        "confirm": {
-            "title": kit.plain_text("Forget everything?", limits.CONFIRM_TITLE),
-            "text": kit.plain_text(
-                "All conversations with you in this workspace are deleted. That cannot be undone.", limits.CONFIRM_TEXT
-            ),
-            "confirm": kit.plain_text("Delete it", limits.CONFIRM_BUTTON),
-            "deny": kit.plain_text("Keep it", limits.CONFIRM_BUTTON),
-        },
-    }
-    yield from kit.actions(
-        [buttons.event(Asked("summary"), "What do you know about me?"), *([forget] if count else [])]
-    )
+    forget = buttons.event(Asked("forget"), "Forget me")
+    summary = buttons.event(Asked("summary"), "What do you know about me?")
+    yield from kit.actions([summary, *([forget] if count else [])])
 
 
 def _day(moment: datetime) -> str:

@@ -64,13 +64,19 @@ class _Door:
             return _refused(413, "body too large")
         except TimeoutError:
             return _refused(408, "body too slow")
-        if not self._verifier.is_valid(body, stamp, signature):
+        if not self._is_signed(body, stamp, signature):
             return _refused(401, "wrong signature")
         try:
             bolt_request = await to_bolt_request(request)
         except ValueError:
             return _refused(400, "malformed body")
         return await to_aiohttp_response(await self._app.async_dispatch(bolt_request))
+
+    def _is_signed(self, body: bytes, stamp: str, signature: str) -> bool:
+        try:
+            return self._verifier.is_valid(body, stamp, signature)
+        except UnicodeDecodeError:
+            return False  # Slack sends text
 
     def _is_fresh(self, stamp: str) -> bool:
         if not (stamp.isascii() and stamp.isdecimal() and len(stamp) <= 12):

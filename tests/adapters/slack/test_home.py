@@ -3,7 +3,7 @@
 import pytest
 
 from tests.adapters.slack.app import Setting
-from tests.adapters.slack.loopback.people import Person
+from tests.adapters.slack.loopback.people import Person, labels
 from tests.adapters.slack.loopback.rules import elements, texts
 
 pytestmark = pytest.mark.usefixtures("app")
@@ -63,7 +63,7 @@ async def test_it_shows_what_is_stored_and_forgets_it_after_asking(app: Setting,
     assert "2 conversations." in shown(ada)
     await ada.click_home("What do you know about me?")
     assert "records of an application" in shown(ada)
-    forget = next(e for b in ada.home["blocks"] for e in elements(b) if e["text"]["text"] == "Forget me")
+    forget = next(e for b in ada.home["blocks"] for e in elements(b) if "Forget me" in labels(e))
     assert "cannot be undone" in forget["confirm"]["text"]["text"]
 
     await ada.click_home("Forget me")

@@ -1,0 +1,153 @@
+"""Outages: one honest answer, never silence, never two."""
+
+import logging
+from collections import deque
+
+import pytest
+
+from bot.replies import Notice, Reply, Span
+from bot.turn import StoreUnavailableError
+from tests.adapters.slack.app import Setting
+from tests.adapters.slack.loopback.api import Fault
+from tests.adapters.slack.loopback.people import Person
+from tests.adapters.slack.loopback.server import Slack
+
+
+async def test_429_is_obeyed(app: Setting, slack: Slack, ada: Person) -> None:
+    """It waits as long as `Retry-After` says, then delivers."""
+    slack.api.faults["chat.postMessage"] = deque([Fault(retry_after=17), Fault(retry_after=3)])
+
+    await ada.mention("analytics over many rows")
+
+    assert [17.0, 3.0] == slack.clock.waits
+    assert 1 == len(ada.sees())
+    del app
+
+
+async def test_429_on_a_response_address_is_obeyed(app: Setting, slack: Slack, ada: Person) -> None:
+    """The address of a click is limited as well."""
+    slack.api.faults["response"] = deque([Fault(retry_after=5)])
+
+    await ada.command()
+
+    assert [5.0] == slack.clock.waits
+    assert 1 == len(ada.sees())
+    del app
+
+
+async def test_a_broken_connection_is_tried_again(app: Setting, slack: Slack, ada: Person) -> None:
+    """With a longer pause each time."""
+    slack.api.faults["chat.postMessage"] = deque([Fault(hang_up=True), Fault(hang_up=True)])
+
+    await ada.mention("analytics over many rows")
+
+    assert 1 == len(ada.sees())
+    assert 2 == len(slack.clock.waits)
+    assert slack.clock.waits == sorted(slack.clock.waits)
+    del app
+
+
+async def test_a_message_that_is_gone_is_posted_anew(app: Setting, slack: Slack, ada: Person) -> None:
+    """Where the question was deleted, its answer comes as a new message."""
+    thread = await ada.mention("")
+    question = ada.sees()[-1]
+    await ada.click("Analysis over many rows")
+    kind, payload = ada.last
+    ada.workspace.messages.remove(question)
+    payload["actions"][0]["action_ts"] = slack.world.stamp()
+
+    await slack.deliver(kind, payload)
+
+    assert "analysis over many rows" in ada.reads("C1", thread)
+    assert ["message_not_found"] == [refusal.code for refusal in slack.world.refusals]
+    slack.world.refusals.clear()
+    del app
+
+
+async def test_without_the_store_one_honest_sentence(
+    app: Setting, ada: Person, caplog: pytest.LogCaptureFixture
+) -> None:
+    """The person gets a reference that the log knows; the words themselves are not in the log."""
+
+    async def gone() -> None:
+        raise StoreUnavailableError("the database did not answer")
+
+    app.store.wait = gone
+    with caplog.at_level(logging.INFO):
+        await ada.command("analytics over many secret rows")
+
+    assert ada.reads().startswith("Sorry: That did not work")
+    reference = ada.reads().rpartition("Reference: ")[2].rstrip(")")
+    assert reference in caplog.text
+    assert "secret" not in caplog.text
+    assert 1 == len(ada.sees())
+
+
+async def test_a_defect_is_answered_too(app: Setting, ada: Person, caplog: pytest.LogCaptureFixture) -> None:
+    """Whatever goes wrong in a turn, there is an answer, and no text of it in the log."""
+
+    async def broken() -> None:
+        raise ValueError("secret words")
+
+    app.store.wait = broken
+    with caplog.at_level(logging.INFO):
+        await ada.mention("secret words")
+
+    assert ada.reads().startswith("Sorry: That did not work")
+    assert "ValueError" in caplog.text
+    assert "secret words" not in caplog.text
+
+
+async def test_after_the_outage_it_goes_on(app: Setting, ada: Person) -> None:
+    """Nothing of what was before is lost."""
+    await ada.command("we keep user accounts of a web application")
+
+    async def gone() -> None:
+        raise StoreUnavailableError("the database did not answer")
+
+    app.store.wait = gone
+    await ada.click("Yes")
+    app.store.wait = None
+    await ada.click("Yes")
+
+    assert "can run a server" in ada.sees()[0].text
+
+
+async def test_a_long_answer_is_split_and_whole(app: Setting, ada: Person) -> None:
+    """Forty thousand characters come as several messages, none of them beyond Slack's limits."""
+    words = " ".join(f"word{number}" for number in range(5_000))
+    app.script = [Reply(kind="answer", parts=(Notice(tone="info", spans=(Span(words),)),))]
+
+    await ada.mention("tell me everything")
+
+    assert len(ada.sees()) > 1
+    shown = " ".join(run["text"] for m in ada.sees() for b in m.blocks for run in b["elements"][0]["elements"])
+    assert words.split() == shown.split()
+
+
+async def test_a_long_private_answer_uses_its_address_within_its_limit(app: Setting, slack: Slack, ada: Person) -> None:
+    """A response address works five times: what is longer goes on by other means, and all of it arrives."""
+    ada.workspace.channel("C1", ada.id).members.add(ada.workspace.bot)
+    words = " ".join(f"word{number}" for number in range(12_000))
+    app.script = [Reply(kind="answer", parts=(Notice(tone="info", spans=(Span(words),)),))]
+
+    await ada.command("tell me everything")
+
+    shown = " ".join(run["text"] for m in ada.sees() for b in m.blocks for run in b["elements"][0]["elements"])
+    assert words.split() == shown.split()
+    assert "chat.postEphemeral" in slack.api.calls
+
+
+async def test_no_words_and_no_tokens_in_the_log(app: Setting, ada: Person, caplog: pytest.LogCaptureFixture) -> None:
+    """At the default level the log tells what happened and not what was said."""
+    with caplog.at_level(logging.INFO):
+        await ada.command("a secret plan")
+        await ada.command("")
+        await ada.click("Why do you ask?")
+        await ada.mention("a secret plan")
+        await ada.write("a secret plan")
+
+    assert "secret" not in caplog.text
+    assert "xoxb-" not in caplog.text
+    assert "xapp-" not in caplog.text
+    del app
