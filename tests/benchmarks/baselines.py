@@ -4,9 +4,11 @@ import json
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from transitions import Machine
 
+EMPTY = '{"at": 0, "answers": {}}'
 QUESTIONS = ("experience", "goal", "app", "runs", "advice")
 
 
@@ -15,7 +17,7 @@ def dict_with_json() -> Callable[[int], object]:
     kept: dict[int, str] = {}
 
     def turn(number: int) -> object:
-        state = json.loads(kept.get(number // 5, '{"at": 0, "answers": {}}'))
+        state: dict[str, Any] = json.loads(kept.get(number // 5, EMPTY))
         state["answers"][QUESTIONS[state["at"] % 5]] = "some"
         state["at"] += 1
         kept[number // 5] = json.dumps(state)
@@ -33,7 +35,8 @@ def durable_sqlite(file: Path) -> Callable[[int], object]:
 
     def turn(number: int) -> object:
         row = database.execute("SELECT version, state FROM kept WHERE id=?", (number // 5,)).fetchone()
-        version, state = (row[0], json.loads(row[1])) if row else (0, {"at": 0, "answers": {}})
+        version = row[0] if row else 0
+        state: dict[str, Any] = json.loads(row[1] if row else EMPTY)
         state["answers"][QUESTIONS[state["at"] % 5]] = "some"
         state["at"] += 1
         text = json.dumps(state)

@@ -45,9 +45,9 @@ class World:
             np.array([*(share * RELEVANCE for _, share in answers_to(model, c.id)), 1 - RELEVANCE])
             for c in self.criteria
         ]
-        zero = np.zeros((1, len(model.ranked)))
-        self.points = [
-            np.vstack([[model.points(c.id, option.id) for option in c.options], zero]) for c in self.criteria
+        self.points: list[Array] = [
+            np.array([*(model.points(c.id, option.id) or [] for option in c.options), [0.0] * len(model.ranked)])
+            for c in self.criteria
         ]
         self.usual = [share @ points for share, points in zip(self.shares, self.points, strict=True)]
         start = score(model, self.nothing)
@@ -104,7 +104,8 @@ class World:
         rest = sum((u for q, u in enumerate(self.usual) if q not in subset), np.zeros(self.start.size))
         worth = scores + self._ruled(subset, known_only=False) + rest
         picks = (scores + self._ruled(subset, known_only=True)).round(6).argmax(axis=1)
-        return worth[np.arange(len(worth)), picks]
+        best: Array = worth[np.arange(len(worth)), picks]
+        return best
 
     def _best(self, subset: Subset, later: dict[Subset, Array]) -> Array:
         best: Array | None = None

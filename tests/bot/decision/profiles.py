@@ -5,6 +5,9 @@ from hypothesis import strategies as st
 from bot.adviser import Adviser
 from bot.decision.questions import answers_to
 from bot.profile import Profile, Slot
+from bot.replies import Polarity
+
+POLARITIES: tuple[Polarity, ...] = ("wanted", "wanted", "wanted", "rejected", "unsure")
 
 
 def profiles(adviser: Adviser, *, most: int = 8) -> st.SearchStrategy[Profile]:
@@ -29,7 +32,7 @@ def profiles(adviser: Adviser, *, most: int = 8) -> st.SearchStrategy[Profile]:
                 )
             )
             for option in chosen:
-                polarity = draw(st.sampled_from(("wanted", "wanted", "wanted", "rejected", "unsure")))
+                polarity = draw(st.sampled_from(POLARITIES))
                 confidence = draw(st.sampled_from((1.0, 1.0, 0.8, 0.5)))
                 slots.append(Slot(criterion=criterion, option=option, polarity=polarity, confidence=confidence))
         named = tuple(draw(st.lists(st.sampled_from(ids), max_size=3, unique=True)))
