@@ -29,6 +29,10 @@ _KNOWN, _KNOWN_WITH_TAGS = 0.6, 0.3
 were understood, which leaves little room for another meaning."""
 _TAG, _OWN = 10.0, 6.0
 """What a matching tag, and being about the candidate asked for, are worth beside the words, which reach about 15."""
+_TOPIC = 2
+"""What a topic that is asked about counts, against a criterion that the question touches."""
+_TOGETHER = 3
+"""What each further candidate counts in an excerpt, where several are asked about."""
 _COVERED = 0.6
 """Share of a question's weight that an excerpt must contain to be found by its words alone."""
 
@@ -98,10 +102,10 @@ class _Question:
         theirs = self._candidates.intersection(excerpt.candidates)
         if self._candidates and excerpt.candidates and not theirs:
             return 0.0
-        tags = len(self._topics.intersection(excerpt.topics)) + _overlap(self._about, excerpt.about)
+        tags = _TOPIC * len(self._topics.intersection(excerpt.topics)) + _overlap(self._about, excerpt.about)
         if not tags and not self._is_covered(place):
             return 0.0
-        own = len(theirs) or int(not (self._candidates or excerpt.candidates))
+        own = 1 + _TOGETHER * (len(theirs) - 1) if theirs else int(not (self._candidates or excerpt.candidates))
         return _TAG * tags + _OWN * own + sum(self._index.score(word, place) for word in self._weights)
 
     def _is_covered(self, place: int) -> bool:
