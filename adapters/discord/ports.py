@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from adapters.failure import CannotGoOnError
 from bot.events import Incoming
 from bot.replies import Reply
 
@@ -25,8 +26,12 @@ class Notes(Protocol):
         ...
 
 
-class SetupError(Exception):
+class SetupError(CannotGoOnError):
     """Discord refuses us until the owner changes something; the message is one sentence that says what."""
+
+    def __init__(self, message: str) -> None:
+        """End the program with the exit code for wrong settings."""
+        super().__init__(message, 2)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,7 @@
 import asyncio
 import logging
 import re
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable, Iterator
 
 import aiohttp
 import discord
@@ -43,17 +42,6 @@ https://docs.discord.com/developers/topics/opcodes-and-status-codes"""
 _VERSIONED = re.compile(r"/v\d+$")
 
 _PASSING = (aiohttp.ClientError, OSError, TimeoutError, discord.GatewayNotFound, discord.HTTPException)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Checked:
-    """What `check` found."""
-
-    name: str
-    application_id: int
-    invite: str
-    user_install: str
-    warnings: tuple[str, ...] = ()
 
 
 def _nobody(connected: bool) -> None:
@@ -110,29 +98,27 @@ async def run(client: Client, token: str) -> None:
         raise ConnectionResetError(f"closed with code {error.code}") from error
 
 
-async def check(options: Options) -> Checked:
-    """Ask Discord who we are, for the owner.
-
-    Raises:
-        SetupError: the token is missing or wrong, or Discord cannot be reached; the message says what to do.
-    """
+async def check(options: Options) -> tuple[tuple[str, bool, str], ...]:
+    """Return what was checked, whether it is in order, and the remedy or the links, for `whichframework doctor`."""
     if not options.token.strip():
-        raise SetupError(_NO_TOKEN)
+        return (("DISCORD_TOKEN", False, _NO_TOKEN),)
     point_at(options)
-    async with discord.Client(intents=INTENTS) as client:
-        try:
-            await client.login(options.token)
-            about = await client.application_info()
-        except discord.LoginFailure as error:
-            raise SetupError(_WRONG_TOKEN) from error
-        except _PASSING as error:
-            raise SetupError("Discord cannot be reached from here: check the network, then try again.") from error
-    return Checked(
-        name=about.name,
-        application_id=about.id,
-        invite=invite_url(about.id),
-        user_install=user_install_url(about.id),
-        warnings=tuple(_warnings(about)),
+    client = discord.Client(intents=INTENTS)
+    try:
+        await client.login(options.token)
+        about = await client.application_info()
+    except discord.LoginFailure:
+        return (("DISCORD_TOKEN", False, _WRONG_TOKEN),)
+    except _PASSING as error:
+        told = f"Discord cannot be reached ({type(error).__name__}): check the network and DISCORD_API_URL."
+        return (("DISCORD_TOKEN", False, told),)
+    finally:
+        await client.close()
+    return (
+        ("DISCORD_TOKEN", True, about.name),
+        *(("Discord application", False, problem) for problem in _problems(about)),
+        ("Discord invite for a server", True, invite_url(about.id)),
+        ("Discord invite for yourself", True, user_install_url(about.id)),
     )
 
 
@@ -169,10 +155,8 @@ def report_to(client: Client, on_ready: Callable[[bool], None]) -> None:
         setattr(client, name, told)
 
 
-def _warnings(about: discord.AppInfo) -> list[str]:
-    found = []
+def _problems(about: discord.AppInfo) -> Iterator[str]:
     if about.interactions_endpoint_url:
-        found.append(f"Commands and clicks go to an endpoint URL: clear “Interactions Endpoint URL” at {PORTAL}.")
+        yield f"Commands and clicks go to another address: clear “Interactions Endpoint URL” at {PORTAL}."
     if not about.bot_public:
-        found.append("Only you can install the bot: tick “Public Bot” if others should.")
-    return found
+        yield f"Only you can install the bot: tick “Public Bot” at {PORTAL} if others should."
