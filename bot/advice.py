@@ -8,6 +8,7 @@ from bot.decision.case import Case, case_of
 from bot.decision.companions import companions
 from bot.decision.explanation import Flip, flips, most_telling_question
 from bot.decision.outlook import askable, open_questions
+from bot.decision.prospects import Prospects
 from bot.decision.questions import Next, next_question
 from bot.decision.scoring import Contribution, Scores, contributions, score
 from bot.profile import Profile
@@ -52,14 +53,19 @@ class Advice:
         return self.adviser.outlook.chances(self.scores, self.still_open)
 
     @cached_property
+    def prospects(self) -> Prospects:
+        """What single further answers would do."""
+        return Prospects(self.adviser.model, self.case, self.scores)
+
+    @cached_property
     def next(self) -> Next:
         """What to ask, or why nothing."""
-        return next_question(self.adviser.outlook, self.profile, self.case, self.scores)
+        return next_question(self.adviser.outlook, self.profile, self.prospects)
 
     @cached_property
     def flips(self) -> tuple[Flip, ...]:
         """Single answers that would change the pick."""
-        return flips(self.adviser.outlook, self.case, self.scores, self.still_open)
+        return flips(self.prospects, self.still_open)
 
     @cached_property
     def settled(self) -> bool:
@@ -69,10 +75,7 @@ class Advice:
     @cached_property
     def most_telling(self) -> str | None:
         """The unasked question that would matter most."""
-        model = self.adviser.model
-        return most_telling_question(
-            self.adviser.outlook, self.case, self.scores, askable(model, self.case, self.profile.asked)
-        )
+        return most_telling_question(self.prospects, askable(self.adviser.model, self.case, self.profile.asked))
 
     @property
     def stays(self) -> bool:

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 
 from bot.decision.case import Case, case_of, supposing
 from bot.decision.model import Model
-from bot.decision.questions import answers_to
 from bot.decision.scoring import score
 from bot.profile import Profile
 from knowledge.pack import Pack
@@ -39,7 +38,7 @@ def best_case(model: Model, candidate: str) -> Case:
     """Return the case that favours a candidate most, found answer by answer."""
     case = case_of(Profile(named=(candidate,)), model.roles)
     for criterion in model.criteria:
-        options = [option for option, _ in answers_to(model, criterion)]
+        options = [option for option, _ in model.answers_to(criterion)]
         if model.criteria[criterion].kind == "candidates":
             options.append(candidate)
         cases = [case, *(supposing(case, criterion, (option,), model.roles) for option in options)]

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from bot.decision.case import Case, Roles, roles_of
+from bot.decision.case import NONE, Case, Roles, roles_of
 from knowledge.pack import Candidate, Criterion, Fit, Guideline, Level, Pack
 
 LEVEL_POINTS: dict[Level, float] = {"must": 2.0, "good": 1.0, "ok": 0.0, "poor": -1.0, "no": -2.0, "veto": -4.0}
@@ -16,6 +16,9 @@ LEVEL_POINTS: dict[Level, float] = {"must": 2.0, "good": 1.0, "ok": 0.0, "poor":
 
 DENIED_SHARE = 0.5
 """Ruling an option out takes half of what wanting it would have given: it says less than naming what one wants."""
+
+NONE_SHARE = 0.4
+"""How often "none of them" is the answer where candidates are the options."""
 
 Vector = list[float]
 
@@ -83,6 +86,7 @@ class Model:
         for criterion in pack.criteria:
             for option in criterion.options:
                 self._fits[criterion.id, option.id] = [self._points(c, criterion, option.id) for c in self.ranked]
+        self._answers = {criterion.id: _answers(criterion) for criterion in pack.criteria}
         self._expected: dict[str, Vector] = {criterion.id: self._average(criterion) for criterion in pack.criteria}
 
     def fit(self, candidate: str, criterion: str, option: str) -> Fit | None:
@@ -107,6 +111,10 @@ class Model:
     def expected(self, criterion: str) -> Vector:
         """Return what the average answer to a question adds to every ranked candidate."""
         return self._expected[criterion]
+
+    def answers_to(self, criterion: str) -> tuple[tuple[str, float], ...]:
+        """Return the options that a question offers with their shares, which sum to one."""
+        return self._answers[criterion]
 
     def meant(self, target: str, case: Case) -> tuple[str, ...]:
         """Return the candidates that a rule's target stands for."""
@@ -137,6 +145,14 @@ class Model:
     def _points(self, candidate: Candidate, criterion: Criterion, option: str) -> float:
         fit = candidate.fit.get(criterion.id, {}).get(option)
         return LEVEL_POINTS[fit.level] * criterion.weight if fit else 0.0
+
+
+def _answers(criterion: Criterion) -> tuple[tuple[str, float], ...]:
+    if criterion.kind == "candidates":
+        shown = criterion.shown
+        return ((NONE, NONE_SHARE), *((option, (1.0 - NONE_SHARE) / len(shown)) for option in shown))
+    total = sum(option.share for option in criterion.options)
+    return tuple((option.id, option.share / total) for option in criterion.options)
 
 
 def _conditions(when: Mapping[str, str | tuple[str, ...]]) -> tuple[tuple[str, frozenset[str] | None], ...]:

@@ -9,7 +9,7 @@ bound: when it holds, no combination of answers to the open questions overturns 
 from functools import cache
 from math import erf, sqrt
 
-from bot.decision.case import Case, supposing
+from bot.decision.case import Case
 from bot.decision.model import Model, Rule, shared
 from bot.decision.scoring import Scores
 from knowledge.pack import Criterion
@@ -28,6 +28,7 @@ class Outlook:
         """Keep the model; pairs are worked out when first needed."""
         self.model = model
         self._variance = cache(self._variance_of)
+        self._largest = cache(self._largest_of)
 
     def chances(self, scores: Scores, open_criteria: tuple[str, ...]) -> dict[str, float]:
         """Return, for the leading candidates, the estimated chance to end first; the chances sum to one."""
@@ -86,7 +87,7 @@ class Outlook:
                 found.append((option.share, vector[place[one]] - vector[place[other]]))
         return found
 
-    def _largest(self, criterion: str, leader: str, rival: str) -> float:
+    def _largest_of(self, criterion: str, leader: str, rival: str) -> float:
         """Return the most that answers to a criterion can bring the rival nearer."""
         gains = sorted(
             (-value for _, value in self._differences(self.model.criteria[criterion], leader, rival)), reverse=True
@@ -134,8 +135,3 @@ def askable(model: Model, case: Case, asked: tuple[str, ...]) -> tuple[str, ...]
             for other, options in model.criteria[criterion].ask_only_if.items()
         )
     )
-
-
-def answered(model: Model, case: Case, criterion: str, option: str) -> Case:
-    """Return the case as it would be with this answer."""
-    return supposing(case, criterion, (option,), model.roles)

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from math import log2
 from typing import Literal
 
-from bot.decision.case import NONE, Case
-from bot.decision.model import Model, Vector
-from bot.decision.outlook import Outlook, answered, askable, open_questions
-from bot.decision.scoring import Scores, add, add_rule, rounded, score
+from bot.decision.model import Vector
+from bot.decision.outlook import Outlook, askable, open_questions
+from bot.decision.prospects import Prospects
+from bot.decision.scoring import add
 from bot.profile import Profile
 
 BUDGET = 6
@@ -29,9 +29,6 @@ COST = 0.02
 RELEVANCE = 0.3
 """How often a question has an answer that matters to the person. Askers volunteer 0.14 to 0.22 of what could be asked
 (counted over the evaluation cases); asked for it, they know a little more."""
-
-NONE_SHARE = 0.4
-"""How often "none of them" is the answer where candidates are the options."""
 
 Stop = Literal["settled", "sure", "worthless", "budget"]
 
@@ -55,9 +52,9 @@ class Next:
     stop: Stop | None
 
 
-def next_question(outlook: Outlook, profile: Profile, case: Case, scores: Scores) -> Next:
+def next_question(outlook: Outlook, profile: Profile, prospects: Prospects) -> Next:
     """Decide whether to ask, and what."""
-    model = outlook.model
+    model, case, scores = prospects.model, prospects.case, prospects.scores
     if len(profile.asked) >= BUDGET:
         return Next(criterion=None, stop="budget")
     still_open = open_questions(model, case, profile.asked)
@@ -65,91 +62,62 @@ def next_question(outlook: Outlook, profile: Profile, case: Case, scores: Scores
         return Next(criterion=None, stop="settled")
     choices = askable(model, case, profile.asked)
     first = [criterion for criterion in choices if model.criteria[criterion].ask_first]
-    if first and not profile.asked and not _says_something(model, case):
+    if first and not profile.asked and not _says_something(prospects):
         return Next(criterion=first[0], stop=None)
     chances = outlook.chances(scores, still_open)
     if max(chances.values(), default=0.0) >= SURE:
         return Next(criterion=None, stop="sure")
-    best = most_useful(outlook, case, scores, choices)
+    best = most_useful(outlook, prospects, choices)
     if best is None or (best.gain < COST and best.clears < COST):
         return Next(criterion=None, stop="worthless")
     return Next(criterion=best.criterion, stop=None)
 
 
-def most_useful(outlook: Outlook, case: Case, scores: Scores, choices: tuple[str, ...]) -> Worth | None:
+def most_useful(outlook: Outlook, prospects: Prospects, choices: tuple[str, ...]) -> Worth | None:
     """Return the question worth most: by points where any gives some, else by how much doubt it clears."""
     if not choices:
         return None
-    rest = _rest(outlook.model, case)
-    gains = {criterion: _gain(outlook.model, case, scores, criterion, rest) for criterion in choices}
+    rest = _rest(prospects)
+    gains = {criterion: _gain(prospects, criterion, rest) for criterion in choices}
     best = max(choices, key=lambda criterion: gains[criterion])
     if gains[best] >= COST:
         return Worth(criterion=best, gain=gains[best], clears=0.0)
-    clears = {criterion: _clears(outlook, case, scores, criterion) for criterion in choices}
+    clears = {criterion: _clears(outlook, prospects, criterion) for criterion in choices}
     best = max(choices, key=lambda criterion: (clears[criterion], gains[criterion]))
     return Worth(criterion=best, gain=gains[best], clears=clears[best])
 
 
-def answers_to(model: Model, criterion: str) -> tuple[tuple[str, float], ...]:
-    """Return the options that a question offers with their shares, which sum to one."""
-    shape = model.criteria[criterion]
-    if shape.kind == "candidates":
-        shown = shape.shown
-        return ((NONE, NONE_SHARE), *((option, (1.0 - NONE_SHARE) / len(shown)) for option in shown))
-    total = sum(option.share for option in shape.options)
-    return tuple((option.id, option.share / total) for option in shape.options)
+def _says_something(prospects: Prospects) -> bool:
+    return any(prospects.case.held.get(criterion) for criterion in prospects.model.criteria)
 
 
-def scores_after(model: Model, case: Case, scores: Scores, criterion: str, option: str) -> Scores:
-    """Return the scores as they would be with one more answer to a question that is open."""
-    supposed = answered(model, case, criterion, option)
-    if criterion in model.roles.current | model.roles.known or criterion in case.denied:
-        return score(model, supposed)
-    points = list(scores.points)
-    vector = model.points(criterion, option)
-    if vector:
-        add(points, vector)
-    for rule in model.rules_about.get(criterion, ()):
-        change = rule.strength(supposed) - rule.strength(case)
-        if change:
-            add_rule(points, model, supposed, rule, change)
-    return Scores(
-        points=rounded(points), ruled_out=scores.ruled_out | model.vetoes.get((criterion, option), frozenset())
-    )
-
-
-def _says_something(model: Model, case: Case) -> bool:
-    return any(case.held.get(criterion) for criterion in model.criteria)
-
-
-def _gain(model: Model, case: Case, scores: Scores, criterion: str, rest: Vector) -> float:
+def _gain(prospects: Prospects, criterion: str, rest: Vector) -> float:
     """Return the expected gain; `rest` is what the unknown answers bring each candidate on average."""
+    model = prospects.model
     usual = model.expected(criterion)
-    leader = model.place[scores.leader(model)]
-    now = scores.points[leader] + rest[leader]
+    leader = model.place[prospects.leader]
+    now = prospects.scores.points[leader] + rest[leader]
     gain = 0.0
-    for option, share in answers_to(model, criterion):
-        after = scores_after(model, case, scores, criterion, option)
+    for option, share in model.answers_to(criterion):
+        after = prospects.after(criterion, option)
         winner = model.place[after.leader(model)]
         gain += share * (after.points[winner] + rest[winner] - RELEVANCE * usual[winner] - now)
-    without = RELEVANCE * usual[leader]
-    return RELEVANCE * gain - (1.0 - RELEVANCE) * without
+    return RELEVANCE * gain - (1.0 - RELEVANCE) * RELEVANCE * usual[leader]
 
 
-def _rest(model: Model, case: Case) -> Vector:
-    total: Vector = [0.0] * len(model.ranked)
-    for criterion in model.criteria:
-        if criterion not in case.held:
-            add(total, [RELEVANCE * points for points in model.expected(criterion)])
-    return total
+def _rest(prospects: Prospects) -> Vector:
+    total: Vector = [0.0] * len(prospects.model.ranked)
+    for criterion in prospects.model.criteria:
+        if criterion not in prospects.case.held:
+            add(total, prospects.model.expected(criterion))
+    return [RELEVANCE * points for points in total]
 
 
-def _clears(outlook: Outlook, case: Case, scores: Scores, criterion: str) -> float:
-    model = outlook.model
-    doubt = _entropy(outlook.chances(scores, ()))
+def _clears(outlook: Outlook, prospects: Prospects, criterion: str) -> float:
+    doubt = _entropy(outlook.chances(prospects.scores, ()))
     left = 0.0
-    for option, share in answers_to(model, criterion):
-        left += share * _entropy(outlook.chances(scores_after(model, case, scores, criterion, option), ()))
+    for option, share in prospects.model.answers_to(criterion):
+        left += share * _entropy(outlook.chances(prospects.after(criterion, option), ()))
     return doubt - left
 
 

@@ -36,8 +36,12 @@ class Scores:
         return tuple(sorted(ids, key=lambda c: (c in self.ruled_out, -self.points[model.place[c]], model.place[c])))
 
     def leader(self, model: Model) -> str:
-        """Return the best candidate."""
-        return self.order(model)[0]
+        """Return the best candidate; with all of them ruled out, the best of those."""
+        best, most = "", float("-inf")
+        for candidate, points in zip(model.place, self.points, strict=True):
+            if points > most and candidate not in self.ruled_out:
+                best, most = candidate, points
+        return best or self.order(model)[0]
 
 
 def score(model: Model, case: Case) -> Scores:

@@ -1,8 +1,8 @@
 """Questions, why they are asked, and what can be done beside answering."""
 
+from bot.advice import Advice
 from bot.adviser import Adviser
-from bot.decision.case import NONE, case_of
-from bot.decision.explanation import separated_by
+from bot.decision.case import NONE
 from bot.decision.questions import BUDGET
 from bot.profile import Profile, Slot
 from bot.replies import Action, Choice, Offers, Paragraph, Prompt, Span
@@ -60,9 +60,10 @@ def offers(profile: Profile, *, back: bool) -> Offers:
 def why_asked(adviser: Adviser, profile: Profile, criterion: str) -> tuple[Paragraph, ...]:
     """Return why a question is asked, and whom it separates in this case."""
     shape = adviser.model.criteria[criterion]
-    case = case_of(profile, adviser.model.roles)
+    prospects = Advice(adviser, profile).prospects
     leaders: dict[str, list[str]] = {}
-    for option, leader in separated_by(adviser.model, case, criterion):
+    for option, _ in adviser.model.answers_to(criterion):
+        leader = prospects.leader_after(criterion, option)
         leaders.setdefault(leader, []).append(f"“{_choice_label(adviser, criterion, option)}”")
     if len(leaders) > 1:
         parts = [f"{adviser.name(leader)} with {listed(options, 'or')}" for leader, options in leaders.items()]

@@ -43,6 +43,6 @@ def memory_mb() -> float:
 def in_a_fresh_process(program: str) -> tuple[float, float]:
     """Return the CPU seconds and the resident megabytes of a Python program that prints them last."""
     report = "\nimport os, psutil\nprint(sum(os.times()[:2]), psutil.Process().memory_info().rss / 2**20)"
-    done = subprocess.run([sys.executable, "-c", program + report], capture_output=True, text=True, check=True)  # noqa: S603
+    done = subprocess.run([sys.executable, "-c", program + report], capture_output=True, text=True, check=True)
     seconds, megabytes = done.stdout.split()[-2:]
     return float(seconds), float(megabytes)

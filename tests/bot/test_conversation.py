@@ -240,7 +240,10 @@ def test_either_or_is_decided_between_those(talk: Talk) -> None:
 def test_opinions_and_choices_are_kept(talk: Talk) -> None:
     """Helpful, not helpful, "I went with"."""
     talk.say("just tell me")
-    opinions = [talk.say(words) and talk.conversation.opinion for words in ("not helpful", "helpful")]
+    opinions = []
+    for words in ("not helpful", "helpful"):
+        talk.say(words)
+        opinions.append(talk.conversation.opinion)
     talk.say("I went with Django")
 
     assert ["unhelpful", "helpful"] == opinions

@@ -8,7 +8,7 @@ from adapters.terminal.protocol import reply_json
 from bot.adviser import Adviser
 from bot.commands import COMMANDS
 from bot.conversation import step
-from bot.decision.questions import BUDGET, answers_to
+from bot.decision.questions import BUDGET
 from bot.events import Asked, Chose, Event, Said
 from bot.replies import Prompt
 from bot.state import Asking, Conversation, read, write
@@ -73,7 +73,7 @@ class Conversations(RuleBasedStateMachine):
     @rule(criterion=st.sampled_from(CRITERIA), data=st.data())
     def choose(self, criterion: str, data: st.DataObject) -> None:
         """Click an option of any question."""
-        options = [option for option, _ in answers_to(ADVISER.model, criterion)]
+        options = [option for option, _ in ADVISER.model.answers_to(criterion)]
         self.send(Chose(criterion, (data.draw(st.sampled_from(options)),)))
 
     @precondition(lambda self: isinstance(self.conversation.state, Asking))
@@ -82,7 +82,7 @@ class Conversations(RuleBasedStateMachine):
         """Back after an answer restores the state."""
         before = self.conversation.state
         assert isinstance(before, Asking)
-        options = [option for option, _ in answers_to(ADVISER.model, before.question)]
+        options = [option for option, _ in ADVISER.model.answers_to(before.question)]
         chosen = data.draw(st.sampled_from(options))
         if (chosen,) == before.profile.wanted(before.question) and before.question in before.profile.asked:
             return

@@ -15,7 +15,8 @@ from numpy.typing import NDArray
 from bot.decision.case import Case, case_of, supposing
 from bot.decision.model import Model
 from bot.decision.outlook import Outlook
-from bot.decision.questions import RELEVANCE, answers_to, most_useful
+from bot.decision.prospects import Prospects
+from bot.decision.questions import RELEVANCE, most_useful
 from bot.decision.scoring import score
 from bot.profile import Profile
 
@@ -42,7 +43,7 @@ class World:
         self.criteria = [c for c in model.criteria.values() if c.asked and c.kind == "choice" and not c.ask_only_if]
         self.options = [[*(option.id for option in c.options), UNKNOWN] for c in self.criteria]
         self.shares = [
-            np.array([*(share * RELEVANCE for _, share in answers_to(model, c.id)), 1 - RELEVANCE])
+            np.array([*(share * RELEVANCE for _, share in model.answers_to(c.id)), 1 - RELEVANCE])
             for c in self.criteria
         ]
         self.points: list[Array] = [
@@ -81,7 +82,7 @@ class World:
                 place = np.ravel_multi_index([known[q] for q in subset], [len(self.options[q]) for q in subset])
                 return float(finals[subset][place])
             choices = tuple(c.id for place, c in enumerate(self.criteria) if place not in known)
-            best = most_useful(outlook, case, score(self.model, case), choices)
+            best = most_useful(outlook, Prospects(self.model, case, score(self.model, case)), choices)
             assert best is not None
             question = next(place for place, c in enumerate(self.criteria) if c.id == best.criterion)
             total = 0.0

@@ -3,7 +3,6 @@
 from hypothesis import strategies as st
 
 from bot.adviser import Adviser
-from bot.decision.questions import answers_to
 from bot.profile import Profile, Slot
 from bot.replies import Polarity
 
@@ -20,7 +19,7 @@ def profiles(adviser: Adviser, *, most: int = 8) -> st.SearchStrategy[Profile]:
         criteria = draw(st.lists(st.sampled_from(tuple(model.criteria)), max_size=most, unique=True))
         slots = []
         for criterion in criteria:
-            options = [option for option, _ in answers_to(model, criterion)]
+            options = [option for option, _ in model.answers_to(criterion)]
             if model.criteria[criterion].kind == "candidates":
                 options += ids
             chosen = draw(

@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 from bot.advice import Advice
 from bot.adviser import Adviser
 from bot.decision.case import supposing
-from bot.decision.questions import answers_to
 from bot.decision.scoring import score
 from bot.profile import Profile, Slot
 from bot.wording.footnotes import Footnotes
@@ -67,7 +66,7 @@ def test_settled_means_that_no_remaining_answers_change_the_pick(databases: Advi
     told = Advice(databases, data.draw(profiles(databases, most=len(model.criteria))))
     if not told.settled:
         return
-    remaining = [[(c, option) for option, _ in answers_to(model, c)] for c in told.still_open]
+    remaining = [[(c, option) for option, _ in model.answers_to(c)] for c in told.still_open]
     for combination in itertools.product(*remaining):
         case = told.case
         for criterion, option in combination:
@@ -79,6 +78,6 @@ def test_settled_means_that_no_remaining_answers_change_the_pick(databases: Advi
 def test_an_early_lead_can_be_settled(databases: Adviser) -> None:
     """The test above is not empty: with every question answered everything is settled."""
     model = databases.model
-    slots = tuple(Slot(criterion=c, option=answers_to(model, c)[0][0]) for c in model.criteria)
+    slots = tuple(Slot(criterion=c, option=model.answers_to(c)[0][0]) for c in model.criteria)
 
     assert Advice(databases, Profile(slots=slots)).settled

@@ -4,7 +4,7 @@ import pytest
 
 from bot.advice import Advice
 from bot.adviser import Adviser
-from bot.decision.questions import BUDGET, answers_to
+from bot.decision.questions import BUDGET
 from bot.profile import Profile, Slot
 from tests.bot.decision.optimum import World
 from tests.bot.talk import Talk
@@ -40,7 +40,7 @@ def test_it_stops_at_the_budget(adviser: Adviser) -> None:
 def test_it_stops_when_the_lead_cannot_be_overturned(databases: Adviser) -> None:
     """With every question answered nothing is left that could."""
     model = databases.model
-    slots = tuple(Slot(criterion=criterion, option=answers_to(model, criterion)[0][0]) for criterion in model.criteria)
+    slots = tuple(Slot(criterion=criterion, option=model.answers_to(criterion)[0][0]) for criterion in model.criteria)
 
     assert "settled" == Advice(databases, Profile(slots=slots)).next.stop
 
