@@ -14,6 +14,9 @@ from bot.decision.scoring import Contribution, Scores, contributions, score
 from bot.profile import Profile
 from bot.replies import Ranked
 
+SHOWN = 5
+"""Places that are shown; nobody asks for the sixth."""
+
 
 @dataclass(frozen=True)
 class Advice:
@@ -99,7 +102,8 @@ class Advice:
             stays_first=round(self.chances.get(candidate, 0.0), 3),
         )
 
-    def ranking(self, most: int = 5) -> tuple[Ranked, ...]:
-        """Return the best, those that are ruled out left away unless nobody else is there."""
+    @cached_property
+    def ranking(self) -> tuple[Ranked, ...]:
+        """The best few, those that are ruled out left away unless nobody else is there."""
         allowed = [candidate for candidate in self.order if candidate not in self.scores.ruled_out]
-        return tuple(self.ranked(candidate) for candidate in (allowed or list(self.order))[:most])
+        return tuple(self.ranked(candidate) for candidate in (allowed or list(self.order))[:SHOWN])

@@ -167,7 +167,7 @@ def compare_(scene: Scene, argument: str) -> Outcome:
         if scene.adviser.candidate(candidate) is None:
             return scene.remain("notice", unknown_candidate(scene.adviser, candidate))
     advice = scene.advice()
-    leading = [rank.candidate for rank in advice.ranking(2)]
+    leading = [rank.candidate for rank in advice.ranking[:2]]
     if len(ids) < 2:
         ids = (*ids, *(candidate for candidate in leading if candidate not in ids))[:2]
     return scene.remain("comparison", compare(advice, ids))

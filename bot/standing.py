@@ -16,7 +16,7 @@ def standing(scene: Scene, outcome: Outcome) -> Standing:
     return Standing(
         understood=heard(scene.adviser, profile),
         candidates=profile.named,
-        ranking=verdict.ranking if verdict else advice.ranking(),
+        ranking=verdict.ranking if verdict else advice.ranking,
         reasons=(*verdict.reasons_for, *verdict.reasons_against) if verdict else (),
         would_change=verdict.would_change if verdict else (),
         citations=_citations(outcome.parts),

@@ -24,13 +24,13 @@ class Case:
     held: Strengths
     denied: Strengths
     """What the person ruled out, where no single opposite says what they want instead."""
-    current: tuple[str, ...]
-    known: tuple[str, ...]
-    named: tuple[str, ...]
-    """Mentioned as possible; what runs is not among them, it is an option anyway."""
-    favoured: tuple[str, ...]
-    doubted: tuple[str, ...]
     rejected: frozenset[str]
+    mentioned: tuple[str, ...]
+    """Candidates that the person brought up as possible."""
+    current: tuple[str, ...] = ()
+    known: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
+    """Those of `mentioned` that do not run today."""
 
     def criteria(self) -> tuple[str, ...]:
         """Return the criteria about which something is known, in a fixed order."""
@@ -85,28 +85,15 @@ def case_of(profile: Profile, roles: Roles) -> Case:
     for criterion, options in held.items():
         if criterion not in roles.multiple and criterion not in roles.current | roles.known:
             _share(options)
-    current = _candidates(held, roles.current)
-    named, favoured, doubted = (
-        with_parents(spoken_of, roles.parents) for spoken_of in (profile.named, profile.favoured, profile.doubted)
-    )
-    named = tuple(candidate for candidate in named if candidate not in current)
-    for word, candidates in (("named", named), ("favoured", favoured), ("doubted", doubted)):
-        if candidates:
-            held[word] = dict.fromkeys(candidates, 1.0)
+    for word, spoken_of in (("favoured", profile.favoured), ("doubted", profile.doubted)):
+        if spoken_of:
+            held[word] = dict.fromkeys(with_parents(spoken_of, roles.parents), 1.0)
     if profile.exclusive:
         held["exclusive"] = {"yes": 1.0}
     if profile.switching:
         held["switching"] = {"yes": 1.0}
-    return Case(
-        held=held,
-        denied=denied,
-        current=current,
-        known=_candidates(held, roles.known),
-        named=named,
-        favoured=favoured,
-        doubted=doubted,
-        rejected=frozenset(profile.rejected),
-    )
+    mentioned = with_parents(profile.named, roles.parents)
+    return _with_roles(Case(held=held, denied=denied, mentioned=mentioned, rejected=frozenset(profile.rejected)), roles)
 
 
 def supposing(case: Case, criterion: str, options: tuple[str, ...], roles: Roles) -> Case:
@@ -114,17 +101,26 @@ def supposing(case: Case, criterion: str, options: tuple[str, ...], roles: Roles
     held = {**case.held, criterion: dict.fromkeys(options, 1.0)}
     if not options:
         del held[criterion]
-    if criterion in roles.current | roles.known:
-        for option in options:
-            if parent := roles.parents.get(option):
-                held[criterion][parent] = 1.0
-    return replace(
-        case,
-        held=held,
-        denied={key: value for key, value in case.denied.items() if key != criterion},
-        current=_candidates(held, roles.current),
-        known=_candidates(held, roles.known),
-    )
+    denied = case.denied
+    if criterion in denied:
+        denied = {key: value for key, value in denied.items() if key != criterion}
+    supposed = replace(case, held=held, denied=denied)
+    if criterion not in roles.current | roles.known:
+        return supposed
+    for option in options:
+        if parent := roles.parents.get(option):
+            held[criterion][parent] = 1.0
+    return _with_roles(supposed, roles)
+
+
+def _with_roles(case: Case, roles: Roles) -> Case:
+    """Work out who runs, who is known and who was named; what runs is not named, it is an option anyway."""
+    current = _candidates(case.held, roles.current)
+    named = tuple(candidate for candidate in case.mentioned if candidate not in current)
+    held = {word: options for word, options in case.held.items() if word != "named"}
+    if named:
+        held["named"] = dict.fromkeys(named, 1.0)
+    return replace(case, held=held, current=current, known=_candidates(held, roles.known), named=named)
 
 
 def with_parents(candidates: Iterable[str], parents: Mapping[str, str]) -> tuple[str, ...]:

@@ -82,6 +82,7 @@ class Model:
             for guideline in pack.guidelines
         )
         self.rules_about: dict[str, tuple[Rule, ...]] = _by_criterion(self.rules)
+        self.rules_touched = self._touched()
         self._fits: dict[tuple[str, str], Vector] = {}
         for criterion in pack.criteria:
             for option in criterion.options:
@@ -129,10 +130,24 @@ class Model:
                 "$known": case.known,
                 "$named": case.named,
                 "$first": case.named[:1],
-                "$favoured": case.favoured,
-                "$doubted": case.doubted,
+                "$favoured": tuple(case.held.get("favoured", ())),
+                "$doubted": tuple(case.held.get("doubted", ())),
             }[target]
         return tuple(candidate for candidate in found if candidate in self.place)
+
+    def _touched(self) -> dict[str, tuple[Rule, ...]]:
+        """Return the rules that a criterion's answer bears on: by a condition, or by who is meant."""
+        touched = dict(self.rules_about)
+        for criterion in self.roles.current | self.roles.known:
+            about = self.rules_about.get(criterion, ())
+            meant = tuple(
+                rule
+                for rule in self.rules
+                if rule not in about and any(target.startswith("$") for target in rule.guideline.points)
+            )
+            named = tuple(rule for rule in self.rules_about.get("named", ()) if rule not in about + meant)
+            touched[criterion] = about + meant + named
+        return touched
 
     def _average(self, criterion: Criterion) -> Vector:
         total: Vector = [0.0] * len(self.ranked)

@@ -1,8 +1,8 @@
 """What single further answers would do to a case, each worked out once."""
 
 from bot.decision.case import Case, supposing
-from bot.decision.model import Model
-from bot.decision.scoring import Scores, add, add_rule, rounded, score
+from bot.decision.model import Model, Rule
+from bot.decision.scoring import Scores, add, add_rule, answers, ruled_out
 
 
 class Prospects:
@@ -15,6 +15,7 @@ class Prospects:
         self.scores = scores
         self.leader = scores.leader(model)
         self._after: dict[tuple[str, str], Scores] = {}
+        self._without: dict[str, list[float]] = {}
 
     def after(self, criterion: str, option: str) -> Scores:
         """Return the scores with this answer, given for the first time or instead of what is known."""
@@ -28,20 +29,36 @@ class Prospects:
         return self.after(criterion, option).leader(self.model)
 
     def _tried(self, criterion: str, option: str) -> Scores:
-        model, case = self.model, self.case
-        supposed = supposing(case, criterion, (option,), model.roles)
-        known = criterion in case.held or criterion in case.denied
-        if known or criterion in model.roles.current | model.roles.known:
-            return score(model, supposed)
-        points = list(self.scores.points)
+        """Take away what depends on the criterion now, and add what would come of the answer."""
+        model = self.model
+        points = list(self._base(criterion))
         vector = model.points(criterion, option)
         if vector:
             add(points, vector)
-        for rule in model.rules_about.get(criterion, ()):
-            change = rule.strength(supposed) - rule.strength(case)
-            if change:
-                add_rule(points, model, supposed, rule, change)
+        rules = self._rules(criterion)
+        excluded = self.scores.ruled_out
         vetoed = model.vetoes.get((criterion, option))
-        return Scores(
-            points=rounded(points), ruled_out=self.scores.ruled_out | vetoed if vetoed else self.scores.ruled_out
-        )
+        if rules or vetoed or criterion in self.case.held:
+            supposed = supposing(self.case, criterion, (option,), model.roles)
+            self._apply(rules, supposed, points, 1.0)
+            excluded = ruled_out(model, supposed)
+        return Scores(points=tuple(points), ruled_out=excluded)
+
+    def _base(self, criterion: str) -> list[float]:
+        """Return the scores without anything that depends on a criterion."""
+        if criterion not in self._without:
+            points = list(self.scores.points)
+            if criterion in self.case.held or criterion in self.case.denied:
+                add(points, [-value for value in answers(self.model, self.case, criterion)])
+            self._apply(self._rules(criterion), self.case, points, -1.0)
+            self._without[criterion] = points
+        return self._without[criterion]
+
+    def _rules(self, criterion: str) -> tuple[Rule, ...]:
+        """Return the rules that hold differently, or for others, when a criterion is answered."""
+        return self.model.rules_touched.get(criterion, ())
+
+    def _apply(self, rules: tuple[Rule, ...], case: Case, points: list[float], factor: float) -> None:
+        for rule in rules:
+            if strength := rule.strength(case):
+                add_rule(points, self.model, case, rule, strength * factor)

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from bot.decision.case import Case
 from bot.decision.model import DENIED_SHARE, LEVEL_POINTS, Model, Rule, Vector, shared
 
+NOISE = 2e-6
+"""Sums of the same points in another order, rounded, differ by less than this: such scores are equal."""
+
 REJECTED_POINTS = LEVEL_POINTS["veto"]
 
 
@@ -40,7 +43,7 @@ class Scores:
         best, most = "", float("-inf")
         for candidate, points in zip(model.place, self.points, strict=True):
             if points > most and candidate not in self.ruled_out:
-                best, most = candidate, points
+                best, most = candidate, points + NOISE
         return best or self.order(model)[0]
 
 
@@ -56,12 +59,7 @@ def score(model: Model, case: Case) -> Scores:
     for candidate in case.rejected:
         if candidate in model.place:
             total[model.place[candidate]] += REJECTED_POINTS
-    return Scores(points=rounded(total), ruled_out=ruled_out(model, case))
-
-
-def rounded(total: Vector) -> tuple[float, ...]:
-    """Return points without the noise of binary fractions, so that equal scores are equal however they were summed."""
-    return tuple(round(points, 6) for points in total)
+    return Scores(points=tuple(round(points, 6) for points in total), ruled_out=ruled_out(model, case))
 
 
 def add(total: Vector, vector: Vector) -> None:

@@ -28,12 +28,12 @@ def recommendation(advice: Advice, notes: Footnotes, today: str) -> Recommendati
         reasons_for=reasons(advice, pick, notes, in_favour=True, most=FOR),
         reasons_against=reasons(advice, pick, notes, in_favour=False, most=AGAINST),
         alternatives=tuple(
-            _alternative(advice, rank.candidate, notes) for rank in advice.ranking()[1 : ALTERNATIVES + 1]
+            _alternative(advice, rank.candidate, notes) for rank in advice.ranking[1 : ALTERNATIVES + 1]
         ),
         would_change=changes(advice),
         confidence=confidence(advice),
         start=start(advice.case, candidate),
-        ranking=advice.ranking(),
+        ranking=advice.ranking,
         remarks=(*house_rules(advice), *remarks(advice, today)),
     )
 
@@ -92,7 +92,7 @@ def fitting_starter(case: Case, candidate: Candidate) -> Starter | None:
 
 def next_steps(advice: Advice) -> Offers:
     """Return what can be asked after advice."""
-    ranking = advice.ranking()
+    ranking = advice.ranking
     second = ranking[1] if len(ranking) > 1 else None
     return Offers(
         actions=(

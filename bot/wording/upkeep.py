@@ -15,7 +15,7 @@ STATES = {
 def remarks(advice: Advice, today: str) -> tuple[str, ...]:
     """Return what has to be said about the pick's and the runner-up's upkeep."""
     found = []
-    for rank in advice.ranking(2):
+    for rank in advice.ranking[:2]:
         candidate = advice.adviser.model.all[rank.candidate]
         if candidate.maintenance in ("dormant", "ended"):
             found.append(sentence(f"{candidate.name} {STATES[candidate.maintenance]}: {candidate.release_habits.text}"))

@@ -69,7 +69,7 @@ def _parts(adviser: Adviser, turns: int) -> list[Timed]:
 
     def decide(number: int) -> object:
         advice = Advice(adviser, learn(adviser.model, Profile(), meanings[number % len(texts)]).profile)
-        return advice.ranking(), advice.next
+        return advice.ranking, advice.next
 
     def both(number: int) -> object:
         meaning = read(texts[number % len(texts)], adviser.lexicon, None)

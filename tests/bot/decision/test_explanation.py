@@ -47,7 +47,7 @@ def test_every_reason_has_the_points_of_the_score(adviser: Adviser, data: st.Dat
 def test_every_cited_excerpt_is_about_the_candidate_it_is_cited_for(adviser: Adviser, data: st.DataObject) -> None:
     """A fit level's evidence speaks of that candidate, or of the field."""
     told = Advice(adviser, data.draw(profiles(adviser)))
-    for rank in told.ranking():
+    for rank in told.ranking:
         for contribution in told.contributions(rank.candidate):
             if contribution.criterion in adviser.model.criteria:
                 for excerpt_id in contribution.excerpts:
