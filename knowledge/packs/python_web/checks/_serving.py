@@ -2,7 +2,10 @@
 
 import asyncio
 import json
+import os
 import socket
+import subprocess
+import tempfile
 import threading
 import time
 import urllib.error
@@ -57,18 +60,19 @@ def in_thread(serve):
 @contextmanager
 def process(*command, **variables):
     """Run a command with `{port}` in it until it serves, in a process of its own; gives the address."""
-    import os
-    import subprocess
-
     with free_socket() as chosen:
         port = chosen.getsockname()[1]
     words = [word.replace("{port}", str(port)) for word in command]
-    running = subprocess.Popen(words, env={**os.environ, **variables}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    try:
-        wait(lambda: running.poll() is not None or _listens(port), 60)
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        running.kill()
+    with tempfile.TemporaryFile("w+") as said:
+        running = subprocess.Popen(words, env={**os.environ, **variables}, stdout=said, stderr=said)
+        try:
+            wait(lambda: running.poll() is not None or _listens(port), 60)
+            if running.poll() is not None:
+                said.seek(0)
+                raise AssertionError(f"it ended: {said.read().strip().splitlines()[-1:]}")
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            running.kill()
 
 
 def free_socket():

@@ -121,9 +121,9 @@ def admin():
     client = Client()
     assert client.get("/admin/").status_code == 302
     client.force_login(User.objects.create_superuser("ada"))
-    client.post("/admin/shop/item/add/", {"name": "lamp", "price": "3"})
+    client.post("/admin/shop/item/add/", {"name": "lamp", "price": "3"}, follow=True)
     assert shop.Item.objects.get().name == "lamp"
-    assert "lamp" in client.get("/admin/shop/item/").text
+    assert "1 item" in client.get("/admin/shop/item/").text
 
 
 def users_auth():
