@@ -1,5 +1,7 @@
 """What single further answers would do to a case, each worked out once."""
 
+import operator
+
 from bot.decision.case import Case, supposing
 from bot.decision.model import Model, Rule
 from bot.decision.scoring import Scores, add, add_rule, answers, ruled_out
@@ -31,10 +33,9 @@ class Prospects:
     def _tried(self, criterion: str, option: str) -> Scores:
         """Take away what depends on the criterion now, and add what would come of the answer."""
         model = self.model
-        points = list(self._base(criterion))
         vector = model.points(criterion, option)
-        if vector:
-            add(points, vector)
+        base = self._base(criterion)
+        points = list(map(operator.add, base, vector)) if vector else list(base)
         rules = self._rules(criterion)
         excluded = self.scores.ruled_out
         vetoed = model.vetoes.get((criterion, option))

@@ -1,5 +1,6 @@
 """Scores, and the contributions that they are the sums of."""
 
+import operator
 from dataclasses import dataclass
 
 from bot.decision.case import Case
@@ -40,6 +41,13 @@ class Scores:
 
     def leader(self, model: Model) -> str:
         """Return the best candidate; with all of them ruled out, the best of those."""
+        nearly = max(self.points) - NOISE
+        for candidate, points in zip(model.place, self.points, strict=True):
+            if points >= nearly and candidate not in self.ruled_out:
+                return candidate
+        return self._best_allowed(model)
+
+    def _best_allowed(self, model: Model) -> str:
         best, most = "", float("-inf")
         for candidate, points in zip(model.place, self.points, strict=True):
             if points > most and candidate not in self.ruled_out:
@@ -64,9 +72,7 @@ def score(model: Model, case: Case) -> Scores:
 
 def add(total: Vector, vector: Vector) -> None:
     """Add a vector to a running total, in place."""
-    for index, points in enumerate(vector):
-        if points:
-            total[index] += points
+    total[:] = map(operator.add, total, vector)
 
 
 def add_rule(total: Vector, model: Model, case: Case, rule: Rule, strength: float) -> None:
