@@ -20,10 +20,10 @@ from bot.profile import Profile
 BUDGET = 6
 """Never more questions than this, volunteered answers not counted."""
 
-SURE = 0.9
+SURE = 0.75
 """Chance of staying first from which a further question is not worth a person's time."""
 
-COST = 0.02
+COST = 0.05
 """What a question costs, in points (and in bits of doubt): less than this is not worth asking for."""
 
 RELEVANCE = 0.3
