@@ -12,6 +12,7 @@ from typing import Protocol
 
 import requests
 import yaml
+from packaging.specifiers import InvalidSpecifier, SpecifierSet
 from packaging.version import InvalidVersion, Version
 from pypi_simple import DistributionPackage, NoSuchProjectError, ProjectPage, PyPISimple, UnsupportedRepoVersionError
 
@@ -82,11 +83,19 @@ def _package(candidate: Candidate, index: Index, today: date) -> tuple[Package, 
         name=known.name,
         version=known.version if Version(known.version) == newest.version else str(newest.version),
         released=newest.released,
-        requires_python=newest.requires_python or known.requires_python,
+        requires_python=_python(known.requires_python, newest.requires_python),
         as_of=today,
         releases_last_year=sum(today - _YEAR <= one.released <= today for one in usable),
         first_released=min(one.released for one in releases),
     ), remarks
+
+
+def _python(known: str, newest: str) -> str:
+    """Return the newest demand on Python, in the pack's own spelling where both demand the same."""
+    try:
+        return known if not newest or SpecifierSet(known) == SpecifierSet(newest) else newest
+    except InvalidSpecifier:
+        return newest
 
 
 def _remarks(known: Package, page: ProjectPage, releases: tuple[Release, ...]) -> Iterator[str]:

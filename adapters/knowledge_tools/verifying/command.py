@@ -21,7 +21,8 @@ _WIDE = 140
 def run(pack: Pack, folder: Path, work: Path, given: Namespace) -> int:
     """Verify, show the table, write what was measured; 1 when a claim did not hold."""
     console = Console(width=None if sys.stdout.isatty() else _WIDE)
-    todo = jobs(pack, folder, known_ids(pack, given.only))
+    every = jobs(pack, folder, known_ids(pack, given.only))
+    todo = tuple(job for job in every if job.checks or job.candidate.starters)
     today = datetime.now(UTC).date()
     watch = Watch(console, len(todo))
     outcomes = []
@@ -32,6 +33,8 @@ def run(pack: Pack, folder: Path, work: Path, given: Namespace) -> int:
             if not given.no_write:
                 write(folder, outcome)
     console.print(table(outcomes))
+    if idle := ", ".join(job.candidate.id for job in every if job not in todo):
+        console.print(f"No starter and no check to try: {idle}.")
     if resumed := sum(outcome.resumed for outcome in outcomes):
         console.print(f"{resumed} of {len(outcomes)} are as verified before; --again tries them anew.")
     found = failures(outcomes)

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from dataclasses import dataclass
 from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 
 from packaging.specifiers import InvalidSpecifier, SpecifierSet
@@ -13,6 +14,8 @@ from packaging.specifiers import InvalidSpecifier, SpecifierSet
 _NAMES = ("python3.14", "python3.13", "python3.12", "python3.11", "python3", sys.executable)
 _INSTALLING = 900
 """Seconds after which an installation is given up."""
+_HAS_PIP = find_spec("pip") is not None
+"""Whether pip here can install elsewhere: an environment without its own is made in a tenth of the time."""
 _BOOKKEEPING = ("pip", "_virtualenv", "_distutils", "__pycache__")
 
 
@@ -54,7 +57,12 @@ class Environment:
         if uv := shutil.which("uv"):
             command = [uv, "pip", "install", "--quiet", "--python", str(self.python), *requirements]
         else:
-            command = [str(self.python), "-m", "pip", "install", "--quiet", "--no-compile", *requirements]
+            pip = (
+                [sys.executable, "-m", "pip", "--python", str(self.python)]
+                if _HAS_PIP
+                else [str(self.python), "-m", "pip"]
+            )
+            command = [*pip, "install", "--quiet", "--no-compile", *requirements]
         _run(command)
 
     def site_packages(self) -> Path:
@@ -94,7 +102,7 @@ def make(folder: Path, interpreter: Interpreter) -> Environment:
     if uv := shutil.which("uv"):
         _run([uv, "venv", "--quiet", "--python", interpreter.path, str(folder)])
     else:
-        _run([interpreter.path, "-m", "venv", str(folder)])
+        _run([interpreter.path, "-m", "venv", *(["--without-pip"] if _HAS_PIP else []), str(folder)])
     return Environment(folder)
 
 

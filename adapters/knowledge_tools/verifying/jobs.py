@@ -35,6 +35,8 @@ class Job:
     """The pack's."""
     modules: str
     """What a program that uses it imports, for measuring; empty: whatever its distribution is called."""
+    variables: tuple[tuple[str, str], ...]
+    """Of the environment, without which it cannot be imported."""
     requires: tuple[str, ...]
     """Requirements of the checks."""
     checks: tuple[Check, ...]
@@ -56,7 +58,7 @@ class Job:
 
     def key(self, python: str) -> str:
         """Return a hash of all that decides the outcome."""
-        digest = hashlib.sha256(f"{python} {self.everything} {self.modules}".encode())
+        digest = hashlib.sha256(f"{python} {self.everything} {self.modules} {self.variables}".encode())
         for starter in self.candidate.starters:
             digest.update(starter.model_dump_json().encode())
         for file in self._files():
@@ -83,6 +85,7 @@ def _job(candidate: Candidate, folder: Path) -> Job:
     return Job(
         candidate=candidate,
         folder=folder,
+        variables=tuple(_constant(body, "VARIABLES", {}).items()),
         modules=str(_constant(body, "IMPORTS", "")),
         requires=tuple(_constant(body, "REQUIRES", ())),
         checks=tuple(

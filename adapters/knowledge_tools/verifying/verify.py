@@ -17,6 +17,7 @@ Tell = Callable[[str, str], None]
 
 def verify(jobs: Iterable[Job], work: Path, today: date, tell: Tell, *, at_once: int, again: bool) -> Iterator[Outcome]:
     """Yield each job's outcome as it is done. `work` keeps outcomes between runs, so that a stopped run goes on."""
+    work = work.resolve()  # programs run elsewhere
     with ThreadPoolExecutor(max_workers=at_once) as threads:
         futures = [threads.submit(_one, job, work, today, tell, again) for job in jobs]
         try:

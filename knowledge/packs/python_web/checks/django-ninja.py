@@ -6,6 +6,7 @@ from pathlib import Path
 from _serving import asgi, together
 
 IMPORTS = "django.core.handlers.wsgi, ninja"
+VARIABLES = {"DJANGO_SETTINGS_MODULE": "django.conf.global_settings"}
 REQUIRES = ("django==6.1.3", "uvicorn==0.54.0")
 
 

@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 IMPORTS = "django.core.handlers.wsgi, rest_framework"
+VARIABLES = {"DJANGO_SETTINGS_MODULE": "django.conf.global_settings"}
 REQUIRES = ("django==6.1.3",)
 
 

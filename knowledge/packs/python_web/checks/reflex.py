@@ -1,6 +1,6 @@
 """What is said of Reflex, tried as far as it goes without building the front end."""
 
-IMPORTS = "reflex"
+IMPORTS = "reflex.app, reflex.state, reflex.components"
 
 
 def python_ui():

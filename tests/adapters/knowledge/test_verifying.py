@@ -1,0 +1,229 @@
+"""Verification: of a small package made here, which needs no network, and of three frameworks where there is one."""
+
+import zipfile
+from contextlib import suppress
+from datetime import date
+from pathlib import Path
+
+import pytest
+import requests
+import yaml
+from pypi_simple import PyPISimple
+
+from adapters.knowledge_tools.verifying import environment
+from adapters.knowledge_tools.verifying.environment import InstallError, interpreter_for
+from adapters.knowledge_tools.verifying.jobs import Job, jobs
+from adapters.knowledge_tools.verifying.outcome import Outcome, write
+from adapters.knowledge_tools.verifying.report import failures
+from adapters.knowledge_tools.verifying.verify import verify
+from knowledge.loading import load, shipped
+
+TODAY = date(2025, 4, 1)
+MODULE = """
+from http.server import BaseHTTPRequestHandler, HTTPServer
+
+class Page(BaseHTTPRequestHandler):
+    def do_GET(self):
+        self.send_response(404 if self.path == "/nothing" else 200)
+        self.end_headers()
+        self.wfile.write(b"hello from tiny")
+
+    def log_message(self, *arguments):
+        pass
+
+def serve(port):
+    HTTPServer(("127.0.0.1", int(port)), Page).serve_forever()
+"""
+CHECKS = '''
+"""What is said of tiny."""
+
+IMPORTS = "tiny"
+REQUIRES = ()
+
+
+def templates():
+    """It renders templates"""
+    import tiny
+
+    assert tiny.Page
+
+
+def own_server():
+    """It serves by itself, to the moon"""
+    raise RuntimeError("no such place")
+'''
+STARTER = """
+starters:
+  - id: hello
+    title: A page
+    filename: app.py
+    install: pip install tiny
+    requires: [tiny==1.0]
+    run: python app.py
+    serve: [python, app.py, '{port}']
+    expect: [{path: /, contains: hello}, {path: /nothing, status: 404}]
+"""
+
+
+@pytest.fixture
+def tiny(pack_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The pack with SQLite's package replaced by one that is installed from a folder."""
+    wheels = tmp_path / "wheels"
+    wheels.mkdir()
+    with zipfile.ZipFile(wheels / "tiny-1.0-py3-none-any.whl", "w") as wheel:
+        wheel.writestr("tiny.py", MODULE)
+        wheel.writestr("tiny-1.0.dist-info/METADATA", "Metadata-Version: 2.1\nName: tiny\nVersion: 1.0\n")
+        wheel.writestr("tiny-1.0.dist-info/WHEEL", "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n")
+        wheel.writestr("tiny-1.0.dist-info/RECORD", "tiny.py,,\n")
+    for name, value in {"NO_INDEX": "1", "FIND_LINKS": str(wheels)}.items():
+        monkeypatch.setenv(f"PIP_{name}", value)
+        monkeypatch.setenv(f"UV_{name}", value)
+    candidate = pack_folder / "frameworks" / "sqlite.yaml"
+    text = candidate.read_text().replace("{name: sqlite, version: 3.49.1,", "{name: tiny, version: '1.0',")
+    candidate.write_text(text + STARTER)
+    starter = pack_folder / "starters" / "sqlite" / "hello"
+    starter.mkdir(parents=True)
+    (starter / "app.py").write_text("# A page.\nimport sys\n\nimport tiny\n\ntiny.serve(sys.argv[1])\n")
+    checks = pack_folder / "checks"
+    checks.mkdir()
+    for name in ("_run.py", "_serving.py"):
+        (checks / name).write_text((shipped() / "checks" / name).read_text())
+    (checks / "sqlite.py").write_text(CHECKS)
+    return pack_folder
+
+
+def todo(folder: Path) -> tuple[Job, ...]:
+    return jobs(load(folder), folder, ["sqlite"])
+
+
+def verified(folder: Path, *, again: bool = False) -> Outcome:
+    def ignore(candidate: str, doing: str) -> None:
+        assert candidate
+        assert doing
+
+    (outcome,) = verify(todo(folder), Path("work"), TODAY, ignore, at_once=1, again=again)
+    return outcome
+
+
+def test_a_job_is_read_without_running_anything(tiny: Path) -> None:
+    """The checks' names, claims and requirements come from their source."""
+    (job,) = todo(tiny)
+
+    assert ("tiny==1.0",) == job.everything
+    assert "tiny" == job.modules
+    assert [("templates", "It renders templates"), ("own-server", "It serves by itself, to the moon")] == [
+        (check.id, check.claim) for check in job.checks
+    ]
+
+
+def test_what_is_claimed_is_tried_and_measured(tiny: Path) -> None:
+    """Installed, measured, its starter asked, its checks run; what fails names its claim."""
+    outcome = verified(tiny)
+
+    measured = outcome.measured
+    assert measured is not None
+    assert {"starter-hello": True, "templates": True, "own-server": False} == measured.checks
+    assert ("1.0", 1, 3, TODAY) == (
+        measured.version,
+        measured.distributions,
+        measured.starter_lines,
+        measured.as_of,
+    )
+    assert 0 < measured.import_ms
+    assert 1 < measured.memory_mb
+    assert ("sqlite: It serves by itself, to the moon: RuntimeError: no such place",) == failures([outcome])
+    assert not Path("work/sqlite/environment").exists()
+
+
+def test_a_stopped_run_goes_on_where_it_was(tiny: Path) -> None:
+    """The same is not verified twice; a changed starter or check is."""
+    first, second = verified(tiny), verified(tiny)
+    (tiny / "checks" / "sqlite.py").write_text(CHECKS.replace("assert tiny.Page", "assert not tiny.Page"))
+    third = verified(tiny)
+
+    assert [False, True, False] == [outcome.resumed for outcome in (first, second, third)]
+    assert first.measured == second.measured
+    assert third.measured is not None
+    assert third.measured.checks["templates"] is False
+    assert not verified(tiny, again=True).resumed
+
+
+def test_results_become_part_of_the_pack(tiny: Path) -> None:
+    """`measured/ID.yaml` is read with the pack from then on."""
+    outcome = verified(tiny)
+    write(tiny, outcome)
+
+    candidate = next(candidate for candidate in load(tiny).candidates if candidate.id == "sqlite")
+    assert outcome.measured == candidate.measured
+    assert yaml.safe_load((tiny / "measured" / "sqlite.yaml").read_text())["python"] == outcome.python
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "trouble"),
+    [
+        ("tiny.serve(sys.argv[1])", "raise SystemExit('oh')", "it ended with code 1 instead of serving; it said: oh"),
+        ("contains: hello", "contains: goodbye", "/ does not contain 'goodbye'; it said: nothing"),
+        ("status: 404", "status: 200", "/nothing answered 404, not 200; it said: nothing"),
+    ],
+)
+def test_a_starter_that_does_not_do_what_it_should(tiny: Path, old: str, new: str, trouble: str) -> None:
+    """It is told what was expected and what the program said."""
+    for file in (tiny / "frameworks" / "sqlite.yaml", tiny / "starters" / "sqlite" / "hello" / "app.py"):
+        file.write_text(file.read_text().replace(old, new))
+    outcome = verified(tiny)
+
+    assert f"sqlite: its starter hello serves: {trouble}" in failures([outcome])
+
+
+def test_what_cannot_be_installed(tiny: Path) -> None:
+    """One line with the installer's last word, and nothing is written over earlier results."""
+    file = tiny / "frameworks" / "sqlite.yaml"
+    file.write_text(file.read_text().replace("version: '1.0'", "version: '9.9'"))
+    outcome = verified(tiny)
+    write(tiny, outcome)
+
+    (line,) = failures([outcome])
+    assert line.startswith("sqlite: installs with tiny==9.9, tiny==1.0: ")
+    assert not (tiny / "measured").exists()
+
+
+def test_no_interpreter_is_new_enough() -> None:
+    """What Python is missing is said."""
+    with pytest.raises(InstallError, match=r"no interpreter here is Python >=4\.7"):
+        interpreter_for(">=4.7")
+
+
+def test_size_leaves_the_installer_out(tmp_path: Path) -> None:
+    """Only what was installed counts, without compiled files."""
+    packages = tmp_path / "lib" / "python3.11" / "site-packages"
+    for name, size in (
+        ("pip/a.py", 9),
+        ("tiny.py", 200_000),
+        ("tiny-1.dist-info/RECORD", 100_000),
+        ("x/__pycache__/y", 9),
+    ):
+        path = packages / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(b" " * size)
+
+    found = environment.Environment(tmp_path)
+    assert (0.3, 1) == (found.megabytes(), found.distributions())
+
+
+def is_reachable() -> bool:
+    with suppress(requests.RequestException), PyPISimple() as client:
+        return bool(client.get_project_page("bottle", timeout=10).packages)
+    return False
+
+
+def test_three_frameworks_do_what_the_pack_says(tmp_path: Path) -> None:
+    """Flask, Bottle and FastAPI are installed, their starters run and their claims tried."""
+    if not is_reachable():
+        pytest.skip("the package index cannot be reached from here")
+    found = verify(
+        jobs(load(), shipped(), ["flask", "bottle", "fastapi"]), tmp_path, TODAY, lambda *_: None, at_once=2, again=True
+    )
+    outcomes = list(found)
+
+    assert () == failures(outcomes)
+    assert {"flask", "bottle", "fastapi"} == {outcome.candidate for outcome in outcomes if outcome.measured}
