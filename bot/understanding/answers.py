@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from bot.replies import Polarity
-from bot.understanding.english import FUNCTION
+from bot.understanding.english import FUNCTION, NEGATORS
 from bot.understanding.phrases import View
 from bot.understanding.text import split
 from knowledge.pack import Criterion
@@ -13,18 +13,23 @@ LONGEST: Final = 9
 """Words that count. A longer reply is read like any text."""
 
 _YES: Final = frozenset(
-    """yes yeah yep yup sure y ya definitely absolutely certainly indeed correct right ofc exactly true affirmative yessir
-    totally aye jup ja si oui yea please""".split()
+    ["yes", "yeah", "yep", "yup", "sure", "y", "ya", "definitely", "absolutely", "certainly", "indeed", "correct", "right", "ofc", "exactly", "true", "affirmative", "yessir", "totally", "aye", "jup", "ja", "si", "oui", "yea", "please"]
 )
-_NO: Final = frozenset("no nope nah n not never none nothing nay negative neither false nil nein non nada".split())
+_NO: Final = frozenset(["no", "nope", "nah", "n", "not", "never", "none", "nothing", "nay", "negative", "neither", "false", "nil", "nein", "non", "nada"])
+_NO_TOO: Final = frozenset(
+    ["so", "way", "really", "need", "needed", "required", "necessary", "at", "chance", "now", "interested", "important", "like", "yet", "so", "far"]
+)
+_YES_TOO: Final = frozenset(["so", "must", "need", "needed", "very", "much", "would", "be", "nice", "good", "great", "fine", "exactly", "both"])
 _ORDINALS: Final = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
     "tenth": 10, "1st": 1, "2nd": 2, "3rd": 3, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "last": -1, "former": 1,
     "latter": -1, "a": 1, "b": 2, "c": 3, "d": 4, "e": 5, "f": 6,
 }  # fmt: skip
 _SOFT: Final = frozenset(
-    """the option number answer choice and or i we would say go with think take pick choose please thanks it is that this s t
-    for me us a both also maybe probably guess all of them course thank one st nd rd th to have do need want ok okay""".split()
+    ["the", "option", "number", "answer", "choice", "and", "or", "i", "we", "would", "say", "go", "with", "think", "take", "pick", "choose", "please", "thanks", "it", "is", "that", "this", "s", "t", "for", "me", "us", "a", "both", "also", "maybe", "probably", "guess", "all", "of", "them", "course", "thank", "one", "st", "nd", "rd", "th", "to", "have", "do", "want", "ok", "okay", "rather", "bit", "them", "like", "prefer"]
+)
+_NOT_TELLING: Final = frozenset(
+    ["a", "an", "the", "of", "or", "and", "to", "in", "for", "with", "that", "is", "are", "it", "i", "we", "my", "your", "our", "you", "not", "no", "yes", "need", "needs", "wants", "want", "please", "others", "another", "something", "as", "on", "from", "works", "work", "enough"]
 )
 _NEGATIVE_IDS: Final = ("no", "none", "nothing")
 NONE: Final = "none"
@@ -43,29 +48,52 @@ def labels(criteria: tuple[Criterion, ...]) -> dict[str, dict[str, str]]:
     return {criterion.id: _telling(criterion) for criterion in criteria}
 
 
-def bound(seen: View, criterion: Criterion, telling: dict[str, str], none_of_them: bool = True) -> Bound | None:
-    """Return the options of the asked question that a short reply picks, or None when it is more than that."""
+def picked(seen: View, criterion: Criterion) -> Bound | None:
+    """Return what a reply picks that would mean nothing without the question: "yes", "2 and 3", "the last one"."""
     words = tuple(exact[1:] for exact in seen.exact)
     if not words or len(words) > LONGEST:
         return None
     ids = tuple(option.id for option in criterion.options)
-    return (
-        _plain(words, criterion, ids) or _counted(words, ids) or _labelled(seen, ids, telling)
-    )
+    return _plain(words, criterion, ids) or (_counted(words, ids) if ids else None)
+
+
+def opening(seen: View, criterion: Criterion) -> Bound | None:
+    """Return the answer of a "yes, and ..." or "no, but ...": what follows is read for itself."""
+    end = next((at for at in range(1, len(seen.breaks)) if seen.breaks[at]), None)
+    if end is None or end > 2:
+        return None
+    return _plain(tuple(exact[1:] for exact in seen.exact[:end]), criterion, tuple(o.id for o in criterion.options))
+
+
+def labelled(seen: View, telling: dict[str, str]) -> Bound | None:
+    """Return the option of which a short reply names a telling word."""
+    if len(seen.stems) > LONGEST or not NEGATORS.isdisjoint(seen.stems):
+        return None
+    found = dict.fromkeys(telling[stemmed] for stemmed in seen.stems if stemmed in telling)
+    words = zip(seen.stems, seen.exact, strict=True)
+    strange = [stemmed for stemmed, exact in words if stemmed not in telling and exact[1:] not in FUNCTION]
+    return Bound(options=tuple(found)) if len(found) == 1 and len(strange) <= 1 else None
 
 
 def _plain(words: tuple[str, ...], criterion: Criterion, ids: tuple[str, ...]) -> Bound | None:
     telling = [word for word in words if word not in _SOFT]
-    if "both" in words and not telling and len(ids) == 2:
-        return Bound(options=ids)
-    if "all" in words and not telling:
-        return Bound(options=ids) if criterion.multiple else None
-    if words == ("of", "course") or (telling and all(word in _YES for word in telling)):
-        return Bound(options=("yes",)) if "yes" in ids else None
-    if telling and all(word in _NO for word in telling):
-        negative = NONE if criterion.kind == "candidates" else next((i for i in _NEGATIVE_IDS if i in ids), None)
-        return Bound(options=(negative,)) if negative else None
+    if not telling and "both" in words:
+        return Bound(options=ids) if len(ids) == 2 else None
+    if not telling and "all" in words:
+        return Bound(options=ids) if criterion.multiple and ids else None
+    if any(word in _NO for word in telling) and all(word in _NO or word in _NO_TOO for word in telling):
+        return _negative(criterion, ids)
+    if words == ("of", "course") or any(word in _YES for word in telling):
+        if all(word in _YES or word in _YES_TOO for word in telling):
+            return Bound(options=("yes",)) if "yes" in ids else None
     return None
+
+
+def _negative(criterion: Criterion, ids: tuple[str, ...]) -> Bound | None:
+    if criterion.kind == "candidates":
+        return Bound(options=(NONE,))
+    negative = next((option for option in _NEGATIVE_IDS if option in ids), None)
+    return Bound(options=(negative,)) if negative else None
 
 
 def _counted(words: tuple[str, ...], ids: tuple[str, ...]) -> Bound | None:
@@ -84,22 +112,11 @@ def _counted(words: tuple[str, ...], ids: tuple[str, ...]) -> Bound | None:
     return Bound(options=tuple(dict.fromkeys(picked)), polarity="rejected" if negated else "wanted") if picked else None
 
 
-def _labelled(seen: View, ids: tuple[str, ...], telling: dict[str, str]) -> Bound | None:
-    picked = dict.fromkeys(telling[stem] for stem in seen.stems if stem in telling)
-    strange = [
-        stem for stem, exact in zip(seen.stems, seen.exact, strict=True)
-        if stem not in telling and exact[1:] not in FUNCTION and exact[1:] not in _YES
-    ]  # fmt: skip
-    if len(picked) != 1 or len(strange) > 1 or "=not" in seen.exact:
-        return None
-    return Bound(options=tuple(picked))
-
-
 def _telling(criterion: Criterion) -> dict[str, str]:
     found: dict[str, set[str]] = {}
     for option in criterion.options:
         words = split(f"{option.label} {option.echo} {option.id}")
         for word, stem in zip(words.words, words.stems, strict=True):
-            if word not in FUNCTION:
+            if word not in _NOT_TELLING:
                 found.setdefault(stem, set()).add(option.id)
     return {stem: next(iter(ids)) for stem, ids in found.items() if len(ids) == 1}

@@ -228,7 +228,7 @@ PATTERNS: Final[dict[Command, tuple[str, ...]]] = {
     "unhelpful": (
         "(unhelpful|not helpful|useless|not useful|thumbs down|nonsense|rubbish|terrible|not good|wrong|disagree|i disagree|no help|worthless|not convincing|not convinced|garbage|crap|bullshit|no good|bad)",
         "(bad|wrong|poor|terrible|stupid|useless|awful) (advice|answer|bot|recommendation|choice|help|pick|result|call)",
-        "(is|was|were|you were|you are) [not|totally|completely|absolutely|of] [of] (helpful|useful|useless|unhelpful|wrong|help|convincing|bad|nonsense|stupid|terrible|what i wanted|what i needed|what i asked|right answer|right|rubbish|garbage|no help) [at all|answer|advice|recommendation]",
+        "[is|was|were|you were|you are] [totally|completely|absolutely|of] (useless|unhelpful|wrong|bad|nonsense|stupid|terrible|rubbish|garbage|no help|no use|no good) [at all|answer|advice|recommendation]",
         "(is|was) not (helpful|useful|good|any help|help|convincing|what i wanted|what i needed|what i asked|right|right answer) [at all|advice]",
         "(did|does|do) not (help|make sense|convince me|answer question|fit|work for me|sound right) [me|us] [at all]",
         "(is|was) (useless|unhelpful|bad|nonsense|rubbish|terrible|stupid|garbage|crap) [advice|answer|recommendation]",

@@ -8,25 +8,32 @@ from bot.events import Command
 from bot.understanding.command_patterns import PATTERNS
 from bot.understanding.english import ARTICLES, FUNCTION
 from bot.understanding.phrases import Tree, View
-from bot.understanding.text import Words, split
+from bot.understanding.text import split
 from knowledge.pack import Criterion
 
 LONGEST: Final = 16
 """Words that count. What is longer is no command."""
 
 FILLERS: Final = ARTICLES | frozenset(
-    """just honestly actually please now then already simply still even yet so but and well oh ok okay hey um uh hmm too here
-    though finally all some my your our any tbh mate also dear it this that the honestly only""".split()
+    ["just", "honestly", "actually", "please", "now", "then", "already", "simply", "still", "even", "yet", "so", "but", "and", "well", "oh", "ok", "okay", "hey", "um", "uh", "hmm", "too", "here", "though", "finally", "all", "some", "my", "your", "our", "any", "tbh", "mate", "also", "dear", "it", "this", "that", "the", "honestly", "only"]
 )
 _OPENINGS: Final = (
     ("can", "you"), ("could", "you"), ("would", "you"), ("will", "you"), ("i", "want", "to"), ("i", "would", "like", "to"),
     ("i", "want", "you", "to"), ("let", "us"), ("may", "i"), ("can", "i"), ("can", "we"), ("could", "i"), ("i", "need", "to"),
     ("i", "need", "you", "to"), ("do", "you", "want", "to"), ("sorry",), ("thank",), ("hi",), ("hello",), ("no",), ("yes",),
 )  # fmt: skip
-_CLOSINGS: Final = (("thank",), ("thank", "you"), ("for", "me"), ("if", "you", "can"), ("instead",), ("sorry",), ("again",))
-_CHANGE: Final = frozenset("change edit correct fix redo revise updat modify adjust alter reopen revisit wrong".split())
-_REMOVE: Final = frozenset("remov drop delet ignor forget clear unset discard scrap scratch".split())
-_ABOUT_IT: Final = FUNCTION | frozenset("answer question level choice part answers bit".split())
+_CLOSINGS: Final = (
+    ("thank",),
+    ("thank", "you"),
+    ("for", "me"),
+    ("if", "you", "can"),
+    ("instead",),
+    ("sorry",),
+    ("again",),
+)
+_CHANGE: Final = frozenset(split("change edit correct fix redo revise update modify adjust alter reopen revisit").stems)
+_REMOVE: Final = frozenset(split("remove drop delete ignore forget clear unset discard scrap scratch").stems)
+_ABOUT_IT: Final = FUNCTION | frozenset(["answer", "question", "level", "choice", "part", "answers", "bit"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,15 +70,25 @@ def ordered(seen: View, names: dict[int, tuple[int, str]], called: dict[str, str
     """Return the command that a whole utterance gives. `names`: place to the place after a name, and the candidate."""
     if not seen.stems or len(seen.stems) > LONGEST:
         return None
-    seen = replace(seen, breaks=(0,) * len(seen.breaks))
+    unbroken = replace(seen, breaks=(0,) * len(seen.breaks))
+    whole = _single(unbroken, 0, len(seen.stems), names)
+    return whole or _last_of_several(unbroken, seen.breaks, names) or _about_a_question(seen.stems, called)
+
+
+def _single(seen: View, first: int, last: int, names: dict[int, tuple[int, str]]) -> Ordered | None:
     ends = {start: end for start, (end, _) in names.items()}
-    for start, end in _cores(seen.stems):
-        for places, command in patterns().find(seen, ends, start):
-            if places[-1] == end - 1:
+    for start, end in _cores(seen.stems[first:last]):
+        for places, command in patterns().find(seen, ends, first + start):
+            if places[-1] == first + end - 1:
                 return Ordered(command, _argument(command, places, names))
-    return _about_a_question(seen.stems, called)
+    return None
 
 
+def _last_of_several(seen: View, breaks: tuple[int, ...], names: dict[int, tuple[int, str]]) -> Ordered | None:
+    """ "Enough questions, what do you recommend?": where every part is a command, the last one counts."""
+    starts = [0, *(at for at in range(1, len(breaks)) if breaks[at])]
+    parts = [_single(seen, *part, names) for part in zip(starts, [*starts[1:], len(breaks)], strict=True)]
+    return parts[-1] if len(parts) > 1 and all(parts) else None
 
 
 def _cores(stems: tuple[str, ...]) -> list[tuple[int, int]]:
@@ -89,7 +106,7 @@ def _argument(command: Command, places: tuple[int, ...], names: dict[int, tuple[
 
 
 def _about_a_question(stems: tuple[str, ...], called: dict[str, str]) -> Ordered | None:
-    """"Change my experience", "forget the database"."""
+    """ "Change my experience", "forget the database"."""
     about = {called[word] for word in stems if word in called}
     verbs = [word for word in stems if word in _CHANGE or word in _REMOVE]
     rest = [word for word in stems if word not in called and word not in verbs and word not in _ABOUT_IT]

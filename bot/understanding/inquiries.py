@@ -1,10 +1,16 @@
 """Questions about facts ("does X have ...?") told from requests for advice ("should I use X?")."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 from typing import Final, Literal
 
 from bot.understanding.english import ARTICLES
+from bot.understanding.matching import Match, Meant
+from bot.understanding.meaning import Inquiry
+from bot.understanding.names import Name
 from bot.understanding.phrases import Tree, View
+from bot.understanding.text import SENTENCE, Words
 
 Ask = Literal["fact", "advice", "opener"]
 
@@ -46,13 +52,54 @@ def patterns() -> Tree[Ask]:
     return tree
 
 
-def asks_for_fact(seen: View, names: dict[int, int], first: int, last: int, marked: bool) -> bool:
-    """Whether a sentence (places in the view, last included) asks for a fact and not for advice.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """The question for a fact in a text, if there is one, and the words of all such questions."""
 
-    `marked`: a question mark ends it. Without one it has to open like a question.
-    """
+    inquiry: Inquiry | None = None
+    places: int = 0
+    """As a mask."""
+
+    def covers(self, mask: int) -> bool:
+        """Return whether words belong to such questions only."""
+        return mask & self.places == mask
+
+    def has(self, place: int) -> bool:
+        """Return whether a word belongs to such a question."""
+        return bool(self.places >> place & 1)
+
+
+def asked(
+    words: Words, seen: View, names: Sequence[Name], topics: Sequence[Match[str]], options: Sequence[Match[Meant]]
+) -> Asked:
+    """Return what is asked for as a fact: the first such sentence."""
+    ends = {seen.at[name.first]: seen.at[name.last] + 1 for name in names}
+    kinds = [(places, ask) for places, ask in patterns().find(seen, ends)]
+    found: list[tuple[int, int]] = []
+    mask = 0
+    for first, last in _sentences(seen):
+        marked = any(seen.places[first] <= place <= seen.places[last] for place in words.asked)
+        if _asks_for_fact(kinds, first, last, marked):
+            found.append((seen.places[first], seen.places[last]))
+            mask |= sum(1 << place for place in range(seen.places[first], seen.places[last] + 1))
+    if not found:
+        return Asked()
+    first, last = found[0]
+    return Asked(
+        inquiry=Inquiry(
+            text=words.quote(first, last),
+            candidates=tuple(dict.fromkeys(name.candidate for name in names if first <= name.first <= last)),
+            topics=tuple(dict.fromkeys(match.payload for match in topics if first <= match.first <= last)),
+            criteria=tuple(dict.fromkeys(match.payload.criterion for match in options if first <= match.first <= last)),
+        ),
+        places=mask,
+    )
+
+
+def _asks_for_fact(kinds: Sequence[tuple[tuple[int, ...], Ask]], first: int, last: int, marked: bool) -> bool:
+    """Whether a sentence asks for a fact and not for advice; without a question mark it has to open like a question."""
     fact = False
-    for places, ask in patterns().find(seen, names):
+    for places, ask in kinds:
         if places[0] < first or places[-1] > last:
             continue
         if ask == "advice":
@@ -60,3 +107,8 @@ def asks_for_fact(seen: View, names: dict[int, int], first: int, last: int, mark
         if ask == "fact" and (marked or places[0] <= first + 1):
             fact = True
     return fact
+
+
+def _sentences(seen: View) -> list[tuple[int, int]]:
+    starts = [0, *(at for at in range(1, len(seen.breaks)) if seen.breaks[at] >= SENTENCE)]
+    return [(start, end - 1) for start, end in zip(starts, [*starts[1:], len(seen.breaks)], strict=True) if start < end]

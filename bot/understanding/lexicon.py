@@ -1,25 +1,16 @@
 """What a pack lets people say, ready for matching. Built once for a pack; reading only looks things up."""
 
 import re
-from dataclasses import dataclass
 from typing import Final
 
 from bot.understanding import answers, commands, inquiries, name_patterns, polarity, scope
+from bot.understanding.matching import Meant
 from bot.understanding.phrases import PhraseError, Tree
 from bot.understanding.spelling import Spelling
 from bot.understanding.text import split
 from knowledge.pack import Candidate, Criterion, Pack
 
 _CAMEL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
-
-
-@dataclass(frozen=True, slots=True)
-class Meant:
-    """What a phrase of the pack stands for."""
-
-    criterion: str
-    option: str
-    hint: bool = False
 
 
 class Lexicon:
@@ -44,7 +35,14 @@ class Lexicon:
         self.answers: Final = answers.labels(pack.criteria)
         self.called: Final = commands.criteria_by_word(pack.criteria)
         self.subject: Final = scope.subject(pack.header)
-        for prepared in (polarity.cues, polarity.after, name_patterns.roles, name_patterns.choices, commands.patterns, inquiries.patterns):
+        for prepared in (
+            polarity.cues,
+            polarity.after,
+            name_patterns.roles,
+            name_patterns.choices,
+            commands.patterns,
+            inquiries.patterns,
+        ):
             prepared()
 
 

@@ -10,6 +10,15 @@ Payload = TypeVar("Payload")
 
 
 @dataclass(frozen=True, slots=True)
+class Meant:
+    """What a phrase of the pack stands for."""
+
+    criterion: str
+    option: str
+    hint: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Match(Generic[Payload]):
     """A phrase found."""
 

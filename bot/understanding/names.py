@@ -1,6 +1,6 @@
 """Candidates named in a text, and in what role: it runs today, it is known, it is to be left, it was rejected."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from bot.replies import Polarity
@@ -40,11 +40,22 @@ class Spoken:
     places: tuple[tuple[str, int, int], ...] = ()
     """Where each sign stands."""
 
+    def without(self, mask: int) -> "Spoken":
+        """Return what was said elsewhere; a name that is only part of a question for facts was not proposed."""
+        return replace(
+            self,
+            mentions=tuple(mention for mention in self.mentions if not mask >> mention.first & 1),
+            places=tuple(sign for sign in self.places if not mask >> sign[1] & 1),
+        )
+
 
 _WEIGHTS: Final = {"leaves": 0, "runs": 1, "no_knows": 2, "disliked": 3, "knows": 4, "target": 5, "mentioned": 9}
+_SPREADING: Final = frozenset({"runs", "knows", "no_knows", "disliked"})
 
 
-def spoken(names: tuple[Name, ...], seen: View, scopes: tuple[Scope, ...], after: dict[int, Polarity]) -> Spoken:
+def spoken(
+    names: tuple[Name, ...], seen: View, scopes: tuple[Scope, ...], after: dict[int, tuple[Polarity, int]]
+) -> Spoken:
     """Return in which roles the names stand, and the signs of a choice or a move."""
     starts = {seen.at[name.first]: seen.at[name.last] + 1 for name in names if name.first in seen.at}
     by_start = {seen.at[name.first]: name for name in names if name.first in seen.at}
@@ -52,39 +63,41 @@ def spoken(names: tuple[Name, ...], seen: View, scopes: tuple[Scope, ...], after
     _spread(found, starts, seen)
     mentions = []
     for start, name in by_start.items():
-        role, at = found.get(start, ("mentioned", start))
-        polarity = scopes[at][0]
+        role = found.get(start, "mentioned")
+        polarity = scopes[start][0]
         said_after = after.get(starts[start])
         if role == "mentioned" and said_after is not None and _near(seen, starts[start]):
-            polarity = said_after
-        mentions.append(Mention(candidate=name.candidate, role=role, polarity=polarity, first=name.first, last=name.last))
+            polarity = said_after[0]
+        mentions.append(
+            Mention(candidate=name.candidate, role=role, polarity=polarity, first=name.first, last=name.last)
+        )
     signs = tuple(
         (kind, seen.places[places[0]], seen.places[places[-1]]) for places, kind in choices().find(seen, starts)
     )
     return Spoken(mentions=tuple(mentions), signs=frozenset(kind for kind, _, _ in signs), places=signs)
 
 
-def _roles(seen: View, starts: dict[int, int]) -> dict[int, tuple[Role, int]]:
-    """The role of each name by its place, with the place where the pattern starts; the surest role wins."""
-    found: dict[int, tuple[Role, int]] = {}
+def _roles(seen: View, starts: dict[int, int]) -> dict[int, Role]:
+    """The role of each name by its place; the surest role wins."""
+    found: dict[int, Role] = {}
     for places, payload in roles().find(seen, starts):
         inside = [place for place in places if place in starts]
         for place, role in zip(inside, payload, strict=False):
-            if place not in found or _WEIGHTS[role] < _WEIGHTS[found[place][0]]:
-                found[place] = (role, places[0])
+            if place not in found or _WEIGHTS[role] < _WEIGHTS[found[place]]:
+                found[place] = role
     return found
 
 
-def _spread(found: dict[int, tuple[Role, int]], starts: dict[int, int], seen: View) -> None:
-    """"We run X and Y": a role goes over to names joined by "and" or a comma."""
+def _spread(found: dict[int, Role], starts: dict[int, int], seen: View) -> None:
+    """ "We run X and Y": a role goes over to names joined by "and" or a comma."""
     previous: int | None = None
     for start in sorted(starts):
         if previous is not None and start not in found and previous in found:
-            role, at = found[previous]
+            role = found[previous]
             between = seen.stems[starts[previous] : start]
             joined = all(word in CONNECTORS for word in between) and len(between) <= 1
-            if role in ("runs", "knows", "no_knows") and joined and seen.breaks[start] < CLAUSE and "or" not in between:
-                found[start] = (role, at)
+            if role in _SPREADING and joined and seen.breaks[start] < CLAUSE and "or" not in between:
+                found[start] = role
         previous = start
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, Generic, TypeVar
 
-from bot.understanding.english import FILLERS
+from bot.understanding.english import FILLERS, NEGATORS
 from bot.understanding.stems import stem
 from bot.understanding.text import NONE, SHORT_FORMS, Words, split
 
@@ -157,28 +157,36 @@ class Tree(Generic[Payload]):
                 end = names[at]
                 paths.extend((successor, end, (*covered, *range(at, end))) for successor in node[NAME])
             for successor in node.get(GAP, ()):
-                paths.extend(_skips(successor, at, covered, breaks))
+                paths.extend(_skips(successor, at, covered, seen))
 
     # Building
 
     def _grow(self, pieces: list[str], at: int, start: list[Node], phrase: str) -> tuple[list[Node], int]:
-        """Read "a b|c (d|e)" up to a closing bracket; return the nodes where it ends."""
+        """Read "a b|c (d|e)" up to a closing bracket; return the nodes where it ends.
+
+        An alternative of words that do not count is none: "(their|two) routes" must not be read as "routes". Where all
+        alternatives are such words the bracket may as well be missing.
+        """
         ends: list[Node] = []
         current = start
+        says_something = False
         while at < len(pieces) and pieces[at] not in (")", "]"):
             piece = pieces[at]
             if piece == "|":
-                ends, current = _joined(ends, current), start
+                ends, current = _joined(ends, current if says_something else []), start
+                says_something = False
             elif piece in ("(", "["):
+                says_something = True
                 inner, at = self._grow(pieces, at + 1, current, phrase)
                 if at == len(pieces) or pieces[at] != (")" if piece == "(" else "]"):
                     raise PhraseError(f'"{phrase}": a bracket is never closed')
-                current = _joined(inner, current) if piece == "[" else inner
+                current = _joined(inner, current) if piece == "[" else inner or current
             else:
                 for stemmed in _stems(piece, self._fillers):
                     current = self._step(current, stemmed)
+                    says_something = True
             at += 1
-        return _joined(ends, current), at
+        return _joined(ends, current if says_something else []), at
 
     def _step(self, nodes: list[Node], word: str) -> list[Node]:
         if len(nodes) < _MERGED_FROM and all(id(node) in self._lone for node in nodes):
@@ -208,11 +216,14 @@ def _joined(left: list[Node], right: list[Node]) -> list[Node]:
     return list({id(node): node for node in (*left, *right)}.values())
 
 
-def _skips(node: Node, at: int, covered: tuple[int, ...], breaks: tuple[int, ...]) -> Iterator[Any]:
+def _skips(node: Node, at: int, covered: tuple[int, ...], seen: View) -> Iterator[tuple[Node, int, tuple[int, ...]]]:
+    """A gap ends at punctuation, and a "not" in it would turn the phrase round."""
     for width in range(_WIDEST_GAP + 1):
-        if at + width >= len(breaks) or breaks[at + width]:
+        if at + width >= len(seen.breaks) or seen.breaks[at + width]:
             return
         yield node, at + width, covered
+        if seen.stems[at + width] in NEGATORS:
+            return
 
 
 def _stems(piece: str, fillers: frozenset[str]) -> tuple[str, ...]:

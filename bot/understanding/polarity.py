@@ -35,6 +35,13 @@ _CUES: Final[dict[Cue, tuple[str, ...]]] = {
         "(must|should|can|may|do) not (forget|lack|be missing|miss)",
         "(i|we|they|you) (need|want|have|must|like|prefer|love|require|know|use)",
         "(no|not) longer (without|lack)",
+        "not not",
+        "(never|not) [use|have|try|know|touch|write|do|learn|see] (anything|something|any framework) (but|except|other than|else than|besides)",
+        "without .. (useless|pointless|not work|impossible|no use|unusable|no good|makes no sense)",
+        "(not|never) say no to",
+        "not (leave|move|go) without",
+        "(not|never) (enough|complete|possible|useful|thinkable|usable) without",
+        "(know|use|speak) nothing (but|except|other than|besides)",
     ),
     "reject": (
         "(no|not|never|nor|neither|cannot|none of|nobody|without any|zero|minus|nope|nah|non)",
@@ -52,14 +59,16 @@ _CUES: Final[dict[Cue, tuple[str, ...]]] = {
         "(allergic|averse) to",
         "(too|so) much hassle with",
         "(hardly|barely|rarely|scarcely)",
-        "(do|does) not [really|even] [need|want|care|matter|have] [to]",
+        "(nothing|nowhere)",
         "(probably|definitely|certainly|surely|absolutely|likely) (no|not)",
         "not (at all|really|necessarily|even|yet|quite|exactly|that|so|too)",
         "who (need|want)",
-        "not my",
+        "not (my|want|need|use)",
+        "(could|can) [easily|happily|well] (live|do|go) without",
     ),
     "unsure": (
-        "(maybe|perhaps|possibly|potentially|eventually|might|someday|unsure|undecided|unclear|conceivably)",
+        "(maybe|perhaps|possibly|potentially|eventually|might|someday|unsure|undecided|unclear|conceivably) [if|whether|about|how]",
+        "(we will|we would have to|have to|let us|i will) (see|find out|check) [if|whether]",
         "not (sure|certain|decided|clear) [yet] [if|about|whether|that|of|on|how|what]",
         "no (idea|clue) [yet] [if|about|whether|what|how|of]",
         "not know [yet] (if|about|whether|how much|what about)",
@@ -81,7 +90,7 @@ _CUES: Final[dict[Cue, tuple[str, ...]]] = {
     "reset": (
         "(but|just|only|yes|yeah|yep|instead|rather|however|though|although|while|whereas|because|since|so|therefore|then)",
         "(more of|more like|all|simply|merely|plus|still|otherwise|unlike|yet|definitely|absolutely|certainly|sure)",
-        "(in order to|as long as|even if|even though|when|who|where|which|that is|if)",
+        "(in order to|as long as|even if|even though|when|who|where|which|that is)",
     ),
 }
 _AFTER: Final[dict[Polarity, tuple[str, ...]]] = {
@@ -119,8 +128,10 @@ _CLASSES: Final = {
     "%needed": """need required necessary important relevant must wanted requirement interesting option priority use useful
         concern planned mandatory essential""",
 }
-_PLAIN: Final[tuple[Polarity, int]] = ("wanted", -1)
-_NEW_START: Final = frozenset("i we it they you he she this that there a an the my our need want like prefer know is are".split())
+_PLAIN: Final[tuple[Polarity, int, bool]] = ("wanted", -1, False)
+_NEW_START: Final = frozenset(
+    ["i", "we", "it", "they", "you", "he", "she", "this", "that", "there", "a", "an", "the", "my", "our", "need", "want", "like", "prefer", "know", "is", "are"]
+)
 _SETS: Final[dict[Cue, Polarity]] = {
     "reject": "rejected", "want": "wanted", "unsure": "unsure", "reset": "wanted", "without": "rejected",
 }  # fmt: skip
@@ -146,8 +157,8 @@ def after() -> Tree[Polarity]:
     return tree
 
 
-Scope = tuple[Polarity, int]
-"""How what comes is meant, and the place of the cue that says so (-1: none)."""
+Scope = tuple[Polarity, int, bool]
+"""How what comes is meant, the place of the cue that says so (-1: none), and whether the word is part of that cue."""
 
 
 def scopes(seen: View) -> tuple[Scope, ...]:
@@ -162,15 +173,15 @@ def scopes(seen: View) -> tuple[Scope, ...]:
         cue, width = starting.get(at, (None, 1))
         before.append(state)
         if cue is not None:
-            state = _PLAIN if cue == "without" and state[0] == "rejected" else (_SETS[cue], at)
-            before.extend([state] * (width - 1))
+            state = ("wanted", at, False) if cue == "without" and state[0] == "rejected" else (_SETS[cue], at, False)
+            before.extend([(*state[:2], True)] * (width - 1))
         at += width
     return tuple(before)
 
 
-def afterwards(seen: View) -> dict[int, Polarity]:
-    """Return where something is said about the thing just before: place to polarity."""
-    return {at: polarity for at, (polarity, _) in _longest(after().find(seen)).items()}
+def afterwards(seen: View) -> dict[int, tuple[Polarity, int]]:
+    """Return where something is said about the thing just before: place to polarity, and how many words say it."""
+    return _longest(after().find(seen))
 
 
 def _longest(found: Iterable[tuple[tuple[int, ...], T]]) -> dict[int, tuple[T, int]]:
@@ -190,11 +201,11 @@ def _ends(seen: View, at: int, state: Polarity) -> bool:
     if gap == COMMA:
         return not _list_goes_on(seen, at)
     word = seen.stems[at]
-    return word == "and" and at + 1 < len(seen.stems) and seen.exact[at + 1][1:] in _NEW_START
+    return word in ("and", "or") and at + 1 < len(seen.stems) and seen.exact[at + 1][1:] in _NEW_START
 
 
 def _list_goes_on(seen: View, at: int) -> bool:
-    """"no login, admin or database": a comma that a later "or" makes part of a list."""
+    """ "no login, admin or database": a comma that a later "or" makes part of a list."""
     for later in range(at, min(at + 12, len(seen.stems))):
         if later > at and seen.breaks[later] > COMMA:
             return False

@@ -1,29 +1,27 @@
 """`read`: the whole of understanding in one place, from a text to what was meant."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from bot.profile import Slot
 from bot.replies import Polarity
-from bot.understanding import answers, commands, inquiries, polarity, scope
-from bot.understanding.english import ARTICLES, FILLERS, FUNCTION
-from bot.understanding.lexicon import Lexicon, Meant
-from bot.understanding.matching import Match, longest, matches
-from bot.understanding.meaning import Inquiry, Meaning
-from bot.understanding.names import Name, Spoken, spoken
+from bot.understanding import answers, commands, corrections, inquiries, leftovers, polarity, scope
+from bot.understanding.english import ARTICLES, FILLERS
+from bot.understanding.lexicon import Lexicon
+from bot.understanding.matching import Match, Meant, longest, matches
+from bot.understanding.meaning import Meaning
+from bot.understanding.names import Mention, Name, Spoken, spoken
 from bot.understanding.phrases import View, view
-from bot.understanding.text import CLAUSE, SENTENCE, Words, split
+from bot.understanding.slots import HINTED, Heard, Told, heard
+from bot.understanding.text import Words, split
 
-HINTED: Final = 0.5
-MISSPELT: Final = 0.8
 SURE: Final = 0.7
 """Confidence from which a reading is taken as said."""
 
-_CORRECTIONS: Final = (
-    ("actually",), ("sorry",), ("correction",), ("wait",), ("i", "meant"), ("i", "mean"), ("no", "i"), ("no", "we"), ("oops",),
-    ("my", "mistake"), ("scratch", "that"), ("on", "second", "thought"), ("i", "was", "wrong"), ("not", "quite"), ("rather",),
-    ("no", "not"), ("no", "it"), ("no", "that"), ("that", "is", "wrong"), ("that", "is", "not", "right"), ("change", "that"), ("i", "take", "that", "back"), ("to", "correct"), ("i", "misspoke"), ("change",), ("you", "misunderstood"), ("you", "got", "that", "wrong"), ("i", "did", "not", "say"), ("i", "never", "said"), ("in", "fact"),
-)  # fmt: skip
+_SHORT: Final = 14
+"""Words. A reply of this length that fits the open question answers it."""
+_LONG: Final = 30
+"""Words. A question for a fact within a longer text is part of the case, not a question of its own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,18 +30,12 @@ class _Seen:
 
     words: Words
     stems: tuple[str, ...]
-    misspelt: frozenset[int]
     wide: View
     narrow: View
     names: tuple[Name, ...]
     options: tuple[Match[Meant], ...]
-    scopes: tuple[polarity.Scope, ...]
-    after: dict[int, Polarity]
-
-    def name_ends(self) -> dict[int, tuple[int, str]]:
-        """Return the names by their place in the narrow view."""
-        at = self.narrow.at
-        return {at[name.first]: (at[name.last] + 1, name.candidate) for name in self.names}
+    told: Told
+    heard: tuple[Heard, ...]
 
 
 def read(text: str, lexicon: Lexicon, asked: str | None = None) -> Meaning:
@@ -52,26 +44,29 @@ def read(text: str, lexicon: Lexicon, asked: str | None = None) -> Meaning:
     if not words.words:
         return Meaning(in_scope=False)
     seen = _look(words, lexicon)
+    criterion = lexicon.criteria.get(asked or "")
+    picked = criterion and answers.picked(view(words, seen.stems, frozenset()), criterion)
+    if picked:
+        return Meaning(answer=picked.options, answer_polarity=picked.polarity)
     order = _order(seen, lexicon)
     if order is not None:
         return Meaning(command=order.command, argument=order.argument)
-    if asked is not None and asked in lexicon.criteria:
-        answer = _answer(seen, lexicon, asked)
-        if answer is not None:
-            return answer
-    return _free(seen, lexicon)
+    meaning = _free(seen, lexicon)
+    if criterion is None:
+        return meaning
+    return _bound(meaning, seen, lexicon, criterion.id)
 
 
 # What is in the text
 
 
 def _look(words: Words, lexicon: Lexicon) -> _Seen:
-    correct = lexicon.spelling.corrected
-    stems = tuple(map(correct, words.words, words.stems))
+    stems = tuple(map(lexicon.spelling.corrected, words.words, words.stems))
     misspelt = frozenset(place for place, stem in enumerate(stems) if stem != words.stems[place])
     wide, narrow = view(words, stems, FILLERS), view(words, stems, ARTICLES)
+    told = Told(seen=narrow, before=polarity.scopes(narrow), after=polarity.afterwards(narrow))
     named = longest(matches(lexicon.names, narrow))
-    options = matches(lexicon.options, wide)
+    options = [match for match in matches(lexicon.options, wide) if not told.turned(match)]
     masks = [match.places for match in options]
     names: list[Name] = []
     for match in named:
@@ -80,19 +75,19 @@ def _look(words: Words, lexicon: Lexicon) -> _Seen:
             names.append(Name(candidate=match.payload, first=match.first, last=match.last))
     options = longest(options, [match.places for match in named])
     return _Seen(
-        words=words, stems=stems, misspelt=misspelt, wide=wide, narrow=narrow, names=tuple(names), options=tuple(options),
-        scopes=polarity.scopes(narrow), after=polarity.afterwards(narrow),
+        words=words, stems=stems, wide=wide, narrow=narrow, names=tuple(names), options=tuple(options), told=told,
+        heard=heard(words, told, options, misspelt),
     )  # fmt: skip
 
 
 def _order(seen: _Seen, lexicon: Lexicon) -> commands.Ordered | None:
+    """The command that is given. Only names are read with their typos put right: patterns are common words."""
     if len(seen.words.words) > 2 * commands.LONGEST:
         return None
-    stems = tuple(
-        right if place in {p for n in seen.names for p in range(n.first, n.last + 1)} else typed
-        for place, (right, typed) in enumerate(zip(seen.stems, seen.words.stems, strict=True))
-    )
-    short = view(seen.words, stems, commands.FILLERS)
+    stems = list(seen.words.stems)
+    for name in seen.names:
+        stems[name.first : name.last + 1] = seen.stems[name.first : name.last + 1]
+    short = view(seen.words, tuple(stems), commands.FILLERS)
     names = {
         short.at[name.first]: (short.at[name.last] + 1, name.candidate)
         for name in seen.names
@@ -101,181 +96,113 @@ def _order(seen: _Seen, lexicon: Lexicon) -> commands.Ordered | None:
     return commands.ordered(short, names, lexicon.called)
 
 
-# A reply to the question just asked
-
-
-def _answer(seen: _Seen, lexicon: Lexicon, asked: str) -> Meaning | None:
-    criterion = lexicon.criteria[asked]
-    plain = view(seen.words, seen.stems, frozenset())
-    found = answers.bound(plain, criterion, lexicon.answers[asked])
-    if found is not None:
-        others = tuple(slot for slot in _slots(seen) if slot.criterion != asked and slot.how == "said")
-        return Meaning(
-            answer=found.options, answer_polarity=found.polarity, slots=others if len(seen.words.words) > 3 else ()
-        )
-    return None
-
-
 # Free text
 
 
 def _free(seen: _Seen, lexicon: Lexicon) -> Meaning:
-    roles = spoken(seen.names, seen.narrow, seen.scopes, seen.after)
-    inquiry, facts = _inquiry(seen, lexicon)
-    slots = tuple(slot for slot in (*_slots(seen, facts), *_roles(seen, roles, lexicon, facts)))
-    mentions = [mention for mention in roles.mentions if not within_places(mention.first, facts) or slots]
-    rejected = tuple(
-        dict.fromkeys(
-            mention.candidate
-            for mention in mentions
-            if mention.role == "disliked" or (mention.role in ("mentioned", "target") and mention.polarity == "rejected")
-        )
-    )
-    named = tuple(dict.fromkeys(m.candidate for m in mentions if m.candidate not in rejected))
-    if inquiry is not None and slots and len(seen.words.words) > 30:
-        inquiry = None
-    sure = tuple(slot for slot in slots if slot.confidence >= HINTED)
+    roles = spoken(seen.names, seen.narrow, seen.told.before, seen.told.after)
+    topics = longest(matches(lexicon.topics, seen.wide)) if seen.words.words else ()
+    found = inquiries.asked(seen.words, seen.narrow, seen.names, topics, seen.options)
+    roles = roles.without(found.places)
+    slots = (*(one.slot for one in seen.heard if not found.covers(one.places)), *_roles(seen, roles, lexicon))
+    mentions = roles.mentions
+    rejected = tuple(dict.fromkeys(mention.candidate for mention in mentions if _unwanted(mention)))
+    named = tuple(dict.fromkeys(m.candidate for m in mentions if _possible(m, roles) and m.candidate not in rejected))
+    inquiry = None if slots and len(seen.words.words) > _LONG else found.inquiry
     return Meaning(
-        slots=sure,
+        slots=slots,
         named=named,
         rejected=rejected,
-        exclusive=_exclusive(seen, roles, named),
-        switching="switching" in roles.signs or any(m.role == "leaves" for m in mentions),
-        correction=_corrects(seen.words),
+        exclusive=_exclusive(seen, roles, mentions, rejected),
+        switching="switching" in roles.signs or any(mention.role == "leaves" for mention in mentions),
+        correction=corrections.corrects(seen.words),
         inquiry=inquiry,
-        doubtful=tuple(slot for slot in sure if slot.confidence < SURE),
-        not_understood=_strange(seen, lexicon),
-        in_scope=bool(slots or seen.names or inquiry or scope.mentions_subject(seen.wide, lexicon.subject)),
+        doubtful=tuple(sorted((slot for slot in slots if slot.confidence < SURE), key=lambda slot: -slot.confidence)),
+        not_understood=leftovers.strange(seen.words, seen.stems, seen.options, seen.names, lexicon.subject),
+        in_scope=scope.within(seen.words, seen.stems, seen.options, seen.names, inquiry, slots, lexicon.subject),
     )
 
 
-def _slots(seen: _Seen, facts: tuple[tuple[int, int], ...] = ()) -> tuple[Slot, ...]:
-    found: dict[tuple[str, str], Slot] = {}
-    for match in seen.options:
-        if within_places(match.first, facts):
-            continue
-        slot = _slot(seen, match)
-        known = found.get((slot.criterion, slot.option))
-        if known is None or slot.confidence > known.confidence or (known.polarity == "unsure" != slot.polarity):
-            found[slot.criterion, slot.option] = slot
-    return tuple(found.values())
+def _unwanted(mention: Mention) -> bool:
+    return mention.role == "disliked" or (mention.role in ("mentioned", "target") and mention.polarity == "rejected")
 
 
-def _slot(seen: _Seen, match: Match[Meant]) -> Slot:
-    meant = match.payload
-    how_meant, cue = _polarity(seen, match)
-    first = min(match.first, seen.narrow.places[cue]) if cue >= 0 else match.first
-    confidence = HINTED if meant.hint else 1.0
-    if any(match.places >> place & 1 for place in seen.misspelt):
-        confidence *= MISSPELT
-    return Slot(
-        criterion=meant.criterion,
-        option=meant.option,
-        polarity=how_meant,
-        how="assumed" if meant.hint else "said",
-        confidence=confidence,
-        quote=seen.words.quote(first, match.last),
-    )
+def _possible(mention: Mention, roles: Spoken) -> bool:
+    """What only runs, or is only known, was not named as a possibility."""
+    return mention.role in ("mentioned", "target")
 
 
-def _polarity(seen: _Seen, match: Match[Meant]) -> polarity.Scope:
-    """How a thing is meant: what follows it ("... is overkill") counts before what precedes it."""
-    start = seen.narrow.at[match.first]
-    end = seen.narrow.at[match.last] + 1
-    for at in (end, end + 1):
-        if at < len(seen.narrow.stems) and at in seen.after and seen.narrow.breaks[at] < CLAUSE:
-            if not any(seen.narrow.breaks[end : at + 1]):
-                return seen.after[at], -1
-    return seen.scopes[start]
-
-
-def _roles(seen: _Seen, roles: Spoken, lexicon: Lexicon, facts: tuple[tuple[int, int], ...]) -> tuple[Slot, ...]:
+def _roles(seen: _Seen, roles: Spoken, lexicon: Lexicon) -> tuple[Slot, ...]:
     found: dict[tuple[str, str], Slot] = {}
 
     def note(criterion: str | None, option: str, how_meant: Polarity, first: int, last: int) -> None:
-        if criterion is not None and not within_places(first, facts):
+        if criterion is not None:
             quote = seen.words.quote(first, last)
-            found.setdefault(
-                (criterion, option),
-                Slot(criterion=criterion, option=option, polarity=how_meant, how="said", quote=quote),
-            )
+            slot = Slot(criterion=criterion, option=option, polarity=how_meant, how="said", quote=quote)
+            found.setdefault((criterion, option), slot)
 
     for mention in roles.mentions:
         if mention.role in ("runs", "leaves"):
-            meant: Polarity = mention.polarity if mention.role == "runs" else "wanted"
-            note(lexicon.current, mention.candidate, meant, mention.first, mention.last)
+            runs: Polarity = mention.polarity if mention.role == "runs" else "wanted"
+            note(lexicon.current, mention.candidate, runs, mention.first, mention.last)
         elif mention.role in ("knows", "no_knows"):
-            meant = mention.polarity if mention.role == "knows" else "rejected"
-            note(lexicon.known, mention.candidate, meant, mention.first, mention.last)
+            knows: Polarity = mention.polarity if mention.role == "knows" else "rejected"
+            note(lexicon.known, mention.candidate, knows, mention.first, mention.last)
     for kind, first, last in roles.places:
-        if kind == "nothing_runs" and not any(slot.criterion == lexicon.current for slot in found.values()):
+        if kind == "nothing_runs" and not any(criterion == lexicon.current for criterion, _ in found):
             note(lexicon.current, answers.NONE, "wanted", first, last)
-        elif kind == "nothing_known" and not any(slot.criterion == lexicon.known for slot in found.values()):
+        elif kind == "nothing_known" and not any(criterion == lexicon.known for criterion, _ in found):
             note(lexicon.known, answers.NONE, "wanted", first, last)
     return tuple(found.values())
 
 
-def _exclusive(seen: _Seen, roles: Spoken, named: tuple[str, ...]) -> bool:
+def _exclusive(seen: _Seen, roles: Spoken, mentions: tuple[Mention, ...], rejected: tuple[str, ...]) -> bool:
     """Whether two or more were offered as the only choice."""
-    if len(named) < 2 or "open" in roles.signs:
+    offered = {m.candidate for m in mentions if m.candidate not in rejected and m.role not in ("knows", "no_knows")}
+    if len(offered) < 2 or "open" in roles.signs or not any(m.role in ("mentioned", "target") for m in mentions):
         return False
-    return "either" in roles.signs or any(place in seen.words.slashes for place in (n.first for n in seen.names))
+    return "either" in roles.signs or any(name.first in seen.words.slashes for name in seen.names)
 
 
-def _inquiry(seen: _Seen, lexicon: Lexicon) -> tuple[Inquiry | None, tuple[tuple[int, int], ...]]:
-    """The first sentence that asks for a fact, and the places of all such sentences."""
-    names = {start: end for start, (end, _) in seen.name_ends().items()}
-    found: list[tuple[int, int]] = []
-    for first, last in _sentences(seen.narrow):
-        marked = any(place in seen.words.asked for place in range(seen.narrow.places[first], seen.narrow.places[last] + 1))
-        if inquiries.asks_for_fact(seen.narrow, names, first, last, marked):
-            found.append((seen.narrow.places[first], seen.narrow.places[last]))
-    if not found:
-        return None, ()
-    first, last = found[0]
-    topics = [match for match in longest(matches(lexicon.topics, seen.wide)) if first <= match.first <= last]
-    return (
-        Inquiry(
-            text=seen.words.quote(first, last),
-            candidates=tuple(dict.fromkeys(name.candidate for name in seen.names if first <= name.first <= last)),
-            topics=tuple(dict.fromkeys(match.payload for match in topics)),
-            criteria=tuple(dict.fromkeys(m.payload.criterion for m in seen.options if first <= m.first <= last)),
-        ),
-        tuple(found),
-    )
+# A reply to the question just asked
 
 
-def _sentences(seen: View) -> list[tuple[int, int]]:
-    starts = [0, *(at for at in range(1, len(seen.breaks)) if seen.breaks[at] >= SENTENCE)]
-    return [(start, end - 1) for start, end in zip(starts, [*starts[1:], len(seen.breaks)], strict=True) if start < end]
+def _bound(meaning: Meaning, seen: _Seen, lexicon: Lexicon, asked: str) -> Meaning:
+    """Let what fits the open question answer it."""
+    criterion = lexicon.criteria[asked]
+    short = len(seen.words.words) <= _SHORT
+    if criterion.kind == "candidates":
+        return _bound_name(meaning, asked) if short else meaning
+    mine = [one for one in seen.heard if one.slot.criterion == asked]
+    if mine and short:
+        polarities = {one.slot.polarity for one in mine}
+        covered = 0
+        for one in mine:
+            covered |= one.places
+        others = tuple(
+            slot for slot in meaning.slots
+            if slot.criterion != asked and not any(one.slot is slot and one.places & covered for one in seen.heard)
+        )  # fmt: skip
+        if len(polarities) == 1 and polarities <= {"wanted", "rejected"}:
+            options = tuple(one.slot.option for one in mine)
+            return replace(
+                meaning, answer=options, answer_polarity=polarities.pop(), slots=others, inquiry=None, in_scope=True
+            )
+    plain = view(seen.words, seen.stems, frozenset())
+    opening = answers.opening(plain, criterion) if not mine else None
+    if opening:
+        return replace(meaning, answer=opening.options, correction=False, in_scope=True)
+    labelled = answers.labelled(plain, lexicon.answers[asked]) if not mine else None
+    if labelled and not any(slot.confidence > HINTED for slot in meaning.slots):
+        return replace(meaning, answer=labelled.options, slots=(), doubtful=(), inquiry=None, in_scope=True)
+    return meaning
 
 
-def within_places(place: int, ranges: tuple[tuple[int, int], ...]) -> bool:
-    """Whether a place lies in one of the ranges."""
-    return any(first <= place <= last for first, last in ranges)
-
-
-def _corrects(words: Words) -> bool:
-    opening = tuple(word for word in words.words[:7] if word not in ("oh", "hmm", "ah", "um", "well", "ok"))
-    return any(opening[: len(start)] == start for start in _CORRECTIONS) or "actually" in words.words[:3]
-
-
-def _strange(seen: _Seen, lexicon: Lexicon) -> tuple[str, ...]:
-    """Runs of two or more content words that nothing was made of, longest first."""
-    covered = 0
-    for match in seen.options:
-        covered |= match.places
-    for name in seen.names:
-        covered |= sum(1 << place for place in range(name.first, name.last + 1))
-    runs: list[tuple[int, int]] = []
-    current: list[int] = []
-    for place, word in enumerate((*seen.words.words, "")):
-        ended = place == len(seen.words.words) or bool(seen.words.breaks[place])
-        plain = bool(word) and not covered >> place & 1 and word not in FUNCTION and seen.stems[place] not in lexicon.subject
-        if current and (ended or not plain):
-            runs.append((current[0], current[-1]))
-            current = []
-        if plain:
-            current.append(place)
-    wordy = sorted((run for run in runs if run[1] > run[0]), key=lambda run: run[0] - run[1])
-    return tuple(seen.words.quote(*run) for run in wordy[:3])
+def _bound_name(meaning: Meaning, asked: str) -> Meaning:
+    """A bare name answers a question whose options are the candidates."""
+    own = tuple(slot for slot in meaning.slots if slot.criterion == asked and slot.polarity == "wanted")
+    options = tuple(slot.option for slot in own) or meaning.named
+    if not options:
+        return meaning
+    others = tuple(slot for slot in meaning.slots if slot not in own and slot.how == "said")
+    return replace(meaning, answer=options, named=(), exclusive=False, slots=others, doubtful=(), inquiry=None)

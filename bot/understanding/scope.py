@@ -1,27 +1,48 @@
 """Whether a text is about the pack's subject at all."""
 
+from collections.abc import Sequence
 from typing import Final
 
+from bot.profile import Slot
 from bot.understanding.english import FUNCTION
-from bot.understanding.phrases import View
-from bot.understanding.text import split
+from bot.understanding.leftovers import covered
+from bot.understanding.matching import Match, Meant
+from bot.understanding.meaning import Inquiry
+from bot.understanding.names import Name
+from bot.understanding.stems import stem
+from bot.understanding.text import Words, split
 from knowledge.pack import Header
 
 _FIELD: Final = frozenset(
-    """app application site website web backend server api framework endpoint url http rest stack project code codebase database
-    frontend library program programming developer prototype deploy page browser html login crud service microservice""".split()
+    map(
+        stem,
+        ["web", "backend", "frontend", "api", "framework", "endpoint", "webapp", "website", "server", "http", "rest", "microservice", "app", "stack"],
+    )
 )
-"""Stems that show that somebody speaks about building software."""
+"""Words of the trade: one of them is enough."""
+_LEAST: Final = 0.34
+"""Of the words that carry meaning, the share that has to be understood where no such word occurs."""
 
 
 def subject(header: Header) -> frozenset[str]:
     """Return the stems that name the pack's subject."""
     words = split(f"{header.title} {header.thing} {header.things} {header.subject}")
-    return frozenset(
-        stem for word, stem in zip(words.words, words.stems, strict=True) if word not in FUNCTION
-    ) | frozenset(split(" ".join(sorted(_FIELD))).stems)
+    named = {stemmed for word, stemmed in zip(words.words, words.stems, strict=True) if word not in FUNCTION}
+    return frozenset(named) | _FIELD
 
 
-def mentions_subject(seen: View, stems: frozenset[str]) -> bool:
-    """Whether a word of the subject occurs."""
-    return any(stem in stems for stem in seen.stems)
+def within(
+    words: Words, stems: Sequence[str], options: Sequence[Match[Meant]], names: Sequence[Name], inquiry: Inquiry | None,
+    slots: Sequence[Slot], field: frozenset[str],
+) -> bool:  # fmt: skip
+    """Return whether a text is about the subject: by a name, a word of the trade, or by how much of it was understood."""
+    if names or any(stemmed in field for stemmed in stems):
+        return True
+    if inquiry is not None and (inquiry.topics or inquiry.criteria):
+        return True
+    if not slots:
+        return False
+    mask = covered(options, ())
+    carrying = [place for place, word in enumerate(words.words) if word not in FUNCTION or mask >> place & 1]
+    understood = sum(mask >> place & 1 for place in carrying)
+    return understood >= _LEAST * len(carrying)

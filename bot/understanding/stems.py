@@ -11,7 +11,9 @@ _FIXED: Final = {
     "during": "during", "going": "go", "goes": "go", "went": "went", "built": "build", "ran": "run", "written": "write",
     "wrote": "write", "knew": "know", "known": "know", "grown": "grow", "chose": "choose", "chosen": "choose", "dying": "die",
     "doing": "do", "being": "being", "having": "have", "people": "people", "news": "news", "data": "data", "need": "need",
-    "learnt": "learn", "left": "left", "taught": "teach", "thought": "think", "kept": "keep", "made": "make", "making": "make",
+    "learnt": "learn", "left": "left", "taught": "teach", "thought": "think", "kept": "keep", "made": "make", "making": "make", "understood": "understand",
+    "said": "say", "told": "tell", "heard": "hear", "got": "get", "gotten": "get", "forgotten": "forget", "forgot": "forget",
+    "gave": "give", "given": "give", "meant": "mean", "gone": "go", "came": "come", "began": "begin", "begun": "begin",
     "taking": "take", "took": "take",
 }  # fmt: skip
 _VOWELS: Final = frozenset("aeiouy")
@@ -47,7 +49,7 @@ def _verb(word: str) -> str:
 
 
 def _single(word: str) -> str:
-    """"running" without its ending is "runn": one letter too many."""
+    """ "running" without its ending is "runn": one letter too many."""
     if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "lsz":
         return word[:-1]
     return word

@@ -13,7 +13,9 @@ LONGEST: Final = 6_000
 NONE, COMMA, CLAUSE, SENTENCE = 0, 1, 2, 3
 """How strongly the punctuation before a word separates it from the word before."""
 
-_SAME = str.maketrans({"\u2018": "'", "\u2019": "'", "\u02bc": "'", "`": "'", "\u201c": '"', "\u201d": '"', "\u2026": "...", "\u00ad": ""})
+_SAME = str.maketrans(
+    {"\u2018": "'", "\u2019": "'", "\u02bc": "'", "`": "'", "\u201c": '"', "\u201d": '"', "\u2026": "...", "\u00ad": ""}
+)
 _MENTION = re.compile(r"<[@#!][^<>\s|]{0,80}(?:\|[^<>]{0,80})?>|<a?:\w{1,40}:\d{1,30}>")
 _LINK = re.compile(r"<(?:https?|mailto):[^<>|\s]{1,500}(?:\|([^<>]{0,200}))?>|\b(?:https?://|www\.)\S{1,500}")
 _EMOJI = re.compile(r"(?<!\w):[a-z][a-z0-9_+-]{1,40}:(?!\w)")

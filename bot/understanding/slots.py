@@ -1,0 +1,145 @@
+"""From phrases found in a text to slots: how each is meant, how sure that is, and the words it came from."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from bot.profile import Slot
+from bot.replies import Polarity
+from bot.understanding.english import NEGATORS
+from bot.understanding.matching import Match, Meant
+from bot.understanding.phrases import View
+from bot.understanding.polarity import Scope
+from bot.understanding.text import Words
+
+HINTED: Final = 0.5
+MISSPELT: Final = 0.8
+
+_BARE: Final = frozenset({"no", "nope", "free", "less", "maybe", "out"})
+_JOINING: Final = frozenset({"and", "or", "nor", "plus"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """Where in a text things are wanted, rejected or unsure."""
+
+    seen: View
+    before: tuple[Scope, ...]
+    after: dict[int, tuple[Polarity, int]]
+
+    def turned(self, match: Match[Meant]) -> bool:
+        """Whether a phrase with a "no" of its own stands in a double negation: "not without a ..."."""
+        start = self.seen.at[match.first]
+        polarity, _, inside = self.before[start]
+        return inside and polarity == "wanted" and self.seen.stems[start] in NEGATORS
+
+    def verdicts(self, found: Sequence[Match[Meant]]) -> tuple[list[Scope], int]:
+        """Return how each match is meant, and the words used up in saying so after it, as a mask.
+
+        What follows a thing ("... is overkill") counts before what precedes it, and for all that are joined to it.
+        """
+        verdicts: list[Scope] = []
+        used = 0
+        later: tuple[int, Scope] | None = None
+        for match in reversed(found):
+            start, end = self.seen.at[match.first], self.seen.at[match.last] + 1
+            said = self._said_after(end)
+            verdict = self._said_before(start)
+            if said is not None:
+                verdict, mask = said
+                used |= mask
+                later = (start, verdict)
+            elif later is not None and self._joined(end, later[0]):
+                verdict = later[1]
+                later = (start, verdict)
+            elif later is None or not self._joined(end, later[0]):
+                later = None
+            verdicts.append(verdict)
+        return verdicts[::-1], used
+
+    def _said_before(self, start: int) -> Scope:
+        polarity, cue, inside = self.before[start]
+        if inside and self.seen.stems[start] in NEGATORS:
+            return self.before[cue]
+        return polarity, cue, inside
+
+    def _said_after(self, end: int) -> tuple[Scope, int] | None:
+        breaks, size = self.seen.breaks, len(self.seen.stems)
+        for at in (end, end + 1):
+            if at >= size or any(breaks[end : at + 1]):
+                break
+            if at in self.after and self._holds(at):
+                return self._verdict(at)
+        at = next((at for at in range(end, size) if breaks[at]), size)
+        if at in self.after and at + self.after[at][1] in (size, self._next_break(at)):
+            return self._verdict(at)
+        return None
+
+    def _holds(self, at: int) -> bool:
+        """A bare "no" speaks of what came before only where the clause ends: "login no admin" is a list."""
+        end = at + self.after[at][1]
+        return (
+            self.seen.stems[at] not in _BARE
+            or end - at > 1
+            or end == len(self.seen.stems)
+            or bool(self.seen.breaks[end])
+        )
+
+    def _verdict(self, at: int) -> tuple[Scope, int]:
+        polarity, width = self.after[at]
+        mask = 0
+        for place in self.seen.places[at : at + width]:
+            mask |= 1 << place
+        return (polarity, -1, False), mask
+
+    def _next_break(self, at: int) -> int:
+        return next(
+            (later for later in range(at + 1, len(self.seen.breaks)) if self.seen.breaks[later]), len(self.seen.stems)
+        )
+
+    def _joined(self, end: int, start: int) -> bool:
+        between = self.seen.stems[end:start]
+        return len(between) <= 1 and all(word in _JOINING for word in between)
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A slot with the words it rests on."""
+
+    slot: Slot
+    places: int
+
+
+def heard(words: Words, told: Told, found: Sequence[Match[Meant]], misspelt: frozenset[int]) -> tuple[Heard, ...]:
+    """Return the slots of a text: one for each option, the surest; a hint only where nothing surer is said."""
+    verdicts, used = told.verdicts(found)
+    best: dict[tuple[str, str], Heard] = {}
+    for match, verdict in zip(found, verdicts, strict=True):
+        if used and match.places & used == match.places:
+            continue
+        new = Heard(_slot(words, told.seen, match, verdict, misspelt), match.places)
+        key = (new.slot.criterion, new.slot.option)
+        if key not in best or _rank(new.slot) > _rank(best[key].slot):
+            best[key] = new
+    sure = {heard.slot.criterion for heard in best.values() if heard.slot.how == "said"}
+    return tuple(one for one in best.values() if one.slot.how == "said" or one.slot.criterion not in sure)
+
+
+def _rank(slot: Slot) -> tuple[float, bool]:
+    return slot.confidence, slot.polarity != "unsure"
+
+
+def _slot(words: Words, seen: View, match: Match[Meant], verdict: Scope, misspelt: frozenset[int]) -> Slot:
+    meant, (polarity, cue, _) = match.payload, verdict
+    confidence = HINTED if meant.hint else 1.0
+    if any(match.places >> place & 1 for place in misspelt):
+        confidence *= MISSPELT
+    first = min(match.first, seen.places[cue]) if cue >= 0 else match.first
+    return Slot(
+        criterion=meant.criterion,
+        option=meant.option,
+        polarity=polarity,
+        how="assumed" if meant.hint else "said",
+        confidence=confidence,
+        quote=words.quote(first, match.last),
+    )
