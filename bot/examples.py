@@ -10,7 +10,7 @@ from bot.events import Asked, Chose, Event, Said
 from bot.profile import Profile
 from bot.replies import Citations, Reply
 from bot.state import Asking, Conversation
-from knowledge.pack import Example, Turn
+from knowledge.example import Example, Turn
 
 AT = datetime(2026, 1, 1, tzinfo=UTC)
 """Examples are about what is said, so any day will do."""

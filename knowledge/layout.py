@@ -16,7 +16,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from knowledge import pack
+from knowledge import example, pack
+from knowledge.shape import Shape
 
 Kind = Literal["criteria", "candidates", "guidelines", "excerpts", "sources", "topics", "examples"]
 
@@ -28,7 +29,7 @@ class Shelf:
     kind: Kind
     name: str
     """Of the file or folder."""
-    model: type[pack.Shape]
+    model: type[Shape]
     single: bool = False
     """One item a file, named by its id; otherwise a file is a list."""
     noun: str
@@ -41,15 +42,15 @@ SHELVES = (
     Shelf(kind="excerpts", name="excerpts", model=pack.Excerpt, noun="excerpt"),
     Shelf(kind="sources", name="sources", model=pack.Source, noun="source"),
     Shelf(kind="topics", name="topics", model=pack.Topic, noun="topic"),
-    Shelf(kind="examples", name="conversations", model=pack.Example, noun="example conversation"),
+    Shelf(kind="examples", name="conversations", model=example.Example, noun="example conversation"),
 )
-ADDITIONS: dict[str, tuple[str, type[pack.Shape]]] = {
+ADDITIONS: dict[str, tuple[str, type[Shape]]] = {
     "packages": ("package", pack.Package),
     "measured": ("measured", pack.Measured),
 }
 """Folder of generated files to the key of a framework that they fill."""
 HEADER = "pack.yaml"
-HEADER_MODEL: type[pack.Shape] = pack.Header
+HEADER_MODEL: type[Shape] = pack.Header
 STARTERS = "starters"
 APART = ("schema", "checks")
 """Folders that may stand in a pack and are not read."""

@@ -5,19 +5,15 @@ single file can show (unknown ids, claims without evidence, dead rules).
 """
 
 from datetime import date
-from typing import Annotated, Literal
+from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
-Slug = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]*$", max_length=60)]
+from knowledge.example import Example
+from knowledge.shape import Shape, Slug
+
 Level = Literal["must", "good", "ok", "poor", "no", "veto"]
 """How well a candidate fits an option; `veto` rules it out whatever else speaks for it."""
-
-
-class Shape(BaseModel):
-    """Frozen, and strict about keys: an unknown key is a mistake, never ignored."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class Header(Shape):
@@ -75,7 +71,7 @@ class Criterion(Shape):
     asked: bool = True
     """False: understood when said, never asked."""
     ask_first: bool = False
-    ask_only_if: dict[str, Literal["any"] | tuple[str, ...]] = {}
+    ask_only_if: dict[str, Literal["any"] | tuple[str, ...]] = Field(default_factory=dict)
     """Criterion to the options of which at least one must be known; all entries must hold."""
     options: tuple[Option, ...] = ()
 
@@ -138,7 +134,7 @@ class Starter(Shape):
 
     id: Slug
     title: str
-    when: When = {}
+    when: When = Field(default_factory=dict)
     """The need it serves; an empty condition makes it the default."""
     filename: str
     install: str
@@ -174,7 +170,7 @@ class Measured(Shape):
     import_ms: float
     memory_mb: float
     starter_lines: int
-    checks: dict[str, bool] = {}
+    checks: dict[str, bool] = Field(default_factory=dict)
     """Executable check to whether it passed."""
 
 
@@ -189,7 +185,7 @@ class Candidate(Shape):
     """interface: a tool for pages without JavaScript."""
     runs_on: Slug | None = None
     """For an add-on: its parent. It is recommended with the parent, and alone where the parent runs already."""
-    near: dict[Slug, Literal["same", "close", "some"]] = {}
+    near: dict[Slug, Literal["same", "close", "some"]] = Field(default_factory=dict)
     """Candidates to which code moves easily: the same interface, a close one, or some shared parts."""
     recommend: bool = True
     """False: answers questions and comparisons, and is never the pick unless it runs already or was named."""
@@ -225,7 +221,7 @@ class Guideline(Shape):
 
     id: Slug
     when: When
-    unless: When = {}
+    unless: When = Field(default_factory=dict)
     """Any entry that holds switches the rule off."""
     points: dict[str, float]
     """Candidate id to points. `$current`, `$known`, `$named`, `$first` (named first), `$favoured`, `$doubted` and
@@ -278,33 +274,6 @@ class Topic(Shape):
     """Whether candidates say if it is in the box."""
 
 
-class Turn(Shape):
-    """One exchange of an example conversation."""
-
-    say: str | None = None
-    choose: tuple[str, ...] | None = None
-    command: str | None = None
-    kind: str | None = None
-    pick: str | None = None
-    """Expected first candidate."""
-    one_of: tuple[str, ...] | None = None
-    """Expected: one of these leads."""
-    understood: dict[str, str | tuple[str, ...]] | None = None
-    """Expected criterion to option; `!option` for a rejected one."""
-    asks: str | None = None
-    """Expected criterion of the question."""
-    cites: tuple[str, ...] | None = None
-    """Excerpts of which at least one must be cited."""
-
-
-class Example(Shape):
-    """An example conversation that is a test of the pack. In `conversations/*.yaml`."""
-
-    id: Slug
-    title: str
-    turns: tuple[Turn, ...]
-
-
 class Pack(Shape):
     """Everything, loaded and ready to use. Lists are in a fixed order: by `order`, then by file and place."""
 
@@ -316,7 +285,7 @@ class Pack(Shape):
     sources: tuple[Source, ...]
     topics: tuple[Topic, ...]
     examples: tuple[Example, ...] = ()
-    starter_code: dict[str, str] = {}
+    starter_code: dict[str, str] = Field(default_factory=dict)
     """`CANDIDATE/STARTER` to the file's text."""
     fingerprint: str = ""
     """A hash of the files it came from."""

@@ -8,7 +8,7 @@ from pydantic import ValidationError
 from knowledge.findings import Finding, Place, error
 from knowledge.nearest import listed, meant
 from knowledge.nodes import Leaf, Mapping, Node, Sequence, said, steps, value
-from knowledge.pack import Shape
+from knowledge.shape import Shape
 
 _WANTED = {
     "string_type": "text",

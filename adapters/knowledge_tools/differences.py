@@ -18,7 +18,7 @@ from bot.events import Asked, Chose, Command, Event, Said
 from bot.oneshot import ask
 from bot.replies import Ranked, Reply
 from bot.state import Conversation
-from knowledge.pack import Example, Turn
+from knowledge.example import Example, Turn
 
 _AT = datetime(2026, 1, 1, tzinfo=UTC)  # advice does not depend on it; a fixed one keeps the two runs alike
 

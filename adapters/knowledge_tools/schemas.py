@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from knowledge import layout, pack
+from knowledge import example, layout, pack
 
 FOLDER = Path(layout.__file__).parent / "schema"
 
@@ -69,7 +69,7 @@ def _describe(schema: Any) -> None:
 def _docs() -> dict[tuple[str, str], str]:
     """Return class and field to the text under the field."""
     found = {}
-    for node in ast.parse(inspect.getsource(pack)).body:
+    for node in (node for module in (pack, example) for node in ast.parse(inspect.getsource(module)).body):
         if not isinstance(node, ast.ClassDef):
             continue
         for field, after in zip(node.body, node.body[1:], strict=False):

@@ -7,8 +7,8 @@ import yaml
 
 from bot.adviser import Adviser
 from bot.examples import play, transcript
+from knowledge.example import Example
 from knowledge.loading import load
-from knowledge.pack import Example
 
 TRANSCRIPTS = Path(__file__).parent / "transcripts"
 EXAMPLES = {example.id: example for example in load().examples}
