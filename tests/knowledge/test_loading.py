@@ -36,6 +36,17 @@ def test_lists_may_be_spread_over_a_folder(folder: PackFolder) -> None:
     assert ["redis-types", "a", "b"] == [source.id for source in load(folder.path).sources][-3:]
 
 
+def test_starters_may_stand_in_folders_of_their_own(folder: PackFolder) -> None:
+    """A starter's file name may lead through folders, as some frameworks want it."""
+    folder.write("starters/sqlite/notes/apps/notes/__init__.py", "NOTES = []\n")
+    starter = (
+        "{id: notes, title: N, filename: apps/notes/__init__.py, install: none, requires: [], run: python -m apps}"
+    )
+    folder.edit("frameworks/sqlite.yaml", "near:", f"starters: [{starter}]\nnear:")
+
+    assert {"sqlite/notes": "NOTES = []\n"} == load(folder.path).starter_code
+
+
 def test_generated_files_fill_in_what_was_measured(folder: PackFolder) -> None:
     """`packages/ID.yaml` and `measured/ID.yaml` stand in for what the candidate's own file says."""
     folder.write("packages/redis.yaml", "name: redis\nversion: 7.9.9\nreleased: 2025-02-02\nas_of: 2025-02-28\n")

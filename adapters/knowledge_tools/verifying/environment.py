@@ -70,9 +70,10 @@ class Environment:
         return next(self.folder.glob("lib/python*/site-packages"))
 
     def distributions(self) -> int:
-        """Count the installed distributions, without the installer itself."""
-        names = (path.name for path in self.site_packages().glob("*.dist-info"))
-        return sum(not name.startswith(("pip-", "setuptools-")) for name in names)
+        """Count the installed distributions, without the installer and what came with it."""
+        names = [path.name for path in self.site_packages().glob("*.dist-info")]
+        installer = ("pip-", "setuptools-") if any(name.startswith("pip-") for name in names) else ()
+        return sum(not name.startswith(installer) for name in names)
 
     def megabytes(self) -> float:
         """Return the size of what is installed, before byte-compiling."""

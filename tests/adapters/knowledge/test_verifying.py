@@ -198,6 +198,7 @@ def test_size_leaves_the_installer_out(tmp_path: Path) -> None:
     packages = tmp_path / "lib" / "python3.11" / "site-packages"
     for name, size in (
         ("pip/a.py", 9),
+        ("pip-1.dist-info/RECORD", 0),
         ("tiny.py", 200_000),
         ("tiny-1.dist-info/RECORD", 100_000),
         ("x/__pycache__/y", 9),
