@@ -14,6 +14,11 @@ from bot.understanding.text import Words
 
 HINTED: Final = 0.5
 MISSPELT: Final = 0.8
+INCIDENTAL: Final = 0.7
+"""A single word in a long text is often there for another reason than to state a need."""
+
+_LONG: Final = 20
+"""Words from which a text counts as long."""
 
 _BARE: Final = frozenset({"no", "nope", "free", "less", "maybe", "out"})
 _JOINING: Final = frozenset({"and", "or", "nor", "plus"})
@@ -132,6 +137,8 @@ def _rank(slot: Slot) -> tuple[float, bool]:
 def _slot(words: Words, seen: View, match: Match[Meant], verdict: Scope, misspelt: frozenset[int]) -> Slot:
     meant, (polarity, cue, _) = match.payload, verdict
     confidence = HINTED if meant.hint else 1.0
+    if match.places.bit_count() == 1 and len(words.words) >= _LONG:
+        confidence *= INCIDENTAL
     if any(match.places >> place & 1 for place in misspelt):
         confidence *= MISSPELT
     first = min(match.first, seen.places[cue]) if cue >= 0 else match.first
