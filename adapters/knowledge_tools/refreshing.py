@@ -57,7 +57,7 @@ def refresh(
         if _facts(package) != _facts(candidate.package):
             changed += 1
             yield from lines
-        if write:
+        if write and package != candidate.package:
             file.parent.mkdir(exist_ok=True)
             file.write_text(HEADING + _text(package), encoding="utf-8")
     yield f"{changed} of {len(found)} packages have news" + ("." if write else "; nothing was written.")

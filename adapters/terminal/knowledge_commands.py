@@ -35,6 +35,7 @@ def add_commands(commands: "Commands[ArgumentParser]") -> None:
     verify.add_argument("only", nargs="*", metavar="ID", help="some of them; otherwise all")
     verify.add_argument("--jobs", type=int, default=2, metavar="N", help="how many at once (2)")
     verify.add_argument("--again", action="store_true", help="also what has been verified already as it stands")
+    verify.add_argument("--table", action="store_true", help="run nothing; print what was measured, as Markdown")
     verify.add_argument("--no-write", action="store_true", help="only show; leave the pack as it is")
     refresh = _command(commands, "refresh", "ask the package index for newer releases", _refresh)
     refresh.add_argument("only", nargs="*", metavar="ID", help="some of them; otherwise all")
@@ -97,8 +98,11 @@ def _diff(given: Namespace) -> int:
 
 def _verify(given: Namespace) -> int:
     from adapters.knowledge_tools.verifying.command import run
+    from adapters.knowledge_tools.verifying.report import markdown
 
     folder, overlay = _in_use()
+    if given.table:
+        return _printed([markdown(loaded(folder, overlay))])
     work = wiring.data_folder() / "verify"
     return run(loaded(folder, overlay), folder, work, given)
 

@@ -8,6 +8,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table
 
 from adapters.knowledge_tools.verifying.outcome import Outcome
+from knowledge.pack import Measured, Pack
 
 
 class Watch:
@@ -47,18 +48,8 @@ def table(outcomes: Iterable[Outcome]) -> Table:
         if measured is None:
             shown.add_row(outcome.candidate, "could not be tried")
             continue
-        shown.add_row(
-            outcome.candidate,
-            measured.version,
-            measured.python,
-            str(measured.distributions),
-            f"{measured.installed_mb:.1f}",
-            f"{measured.import_ms:.0f}",
-            f"{measured.memory_mb:.0f}",
-            str(measured.starter_lines or "-"),
-            _passed(measured.checks, starters=True),
-            _passed(measured.checks, starters=False),
-        )
+        version, *figures = _cells(measured)
+        shown.add_row(outcome.candidate, version, measured.python, *figures)
     return shown
 
 
@@ -71,3 +62,31 @@ def failures(outcomes: Iterable[Outcome]) -> tuple[str, ...]:
 def _passed(checks: dict[str, bool], *, starters: bool) -> str:
     results = [passed for name, passed in checks.items() if name.startswith("starter-") is starters]
     return f"{sum(results)}/{len(results)}" if results else "-"
+
+
+def markdown(pack: Pack) -> str:
+    """Return what has been measured as a table for a document."""
+    lines = [
+        f"| {pack.header.thing} | version | packages | MB | import ms | memory MB | starter lines | starters | checks |",
+        "|---|---|--:|--:|--:|--:|--:|--:|--:|",
+    ]
+    measured = {candidate.name: candidate.measured for candidate in pack.candidates if candidate.measured}
+    lines += [f"| {name} | {' | '.join(_cells(one))} |" for name, one in measured.items()]
+    days = sorted({str(one.as_of) for one in measured.values()})
+    pythons = sorted({one.python for one in measured.values()})
+    if days:
+        lines += ["", f"Python {', '.join(pythons)}; {', '.join(dict.fromkeys((days[0], days[-1])))}."]
+    return "\n".join(lines)
+
+
+def _cells(measured: Measured) -> tuple[str, ...]:
+    return (
+        measured.version,
+        str(measured.distributions),
+        f"{measured.installed_mb:.1f}",
+        f"{measured.import_ms:.0f}",
+        f"{measured.memory_mb:.0f}",
+        str(measured.starter_lines or "-"),
+        _passed(measured.checks, starters=True),
+        _passed(measured.checks, starters=False),
+    )

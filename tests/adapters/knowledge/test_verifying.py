@@ -14,7 +14,7 @@ from adapters.knowledge_tools.verifying import environment
 from adapters.knowledge_tools.verifying.environment import InstallError, interpreter_for
 from adapters.knowledge_tools.verifying.jobs import Job, jobs
 from adapters.knowledge_tools.verifying.outcome import Outcome, write
-from adapters.knowledge_tools.verifying.report import failures
+from adapters.knowledge_tools.verifying.report import failures, markdown
 from adapters.knowledge_tools.verifying.verify import verify
 from knowledge.loading import load, shipped
 
@@ -185,6 +185,14 @@ def test_what_cannot_be_installed(tiny: Path) -> None:
     (line,) = failures([outcome])
     assert line.startswith("sqlite: installs with tiny==9.9, tiny==1.0: ")
     assert not (tiny / "measured").exists()
+
+
+def test_the_guide_for_editors_shows_what_was_measured() -> None:
+    """Its table is the one that `knowledge verify --table` prints."""
+    guide = (shipped().parents[1] / "README.md").read_text(encoding="utf-8")
+
+    table = guide.partition("<!-- measured -->\n")[2].partition("\n<!-- /measured -->")[0]
+    assert markdown(load()) == table
 
 
 def test_no_interpreter_is_new_enough() -> None:
