@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from bot.replies import Polarity
-from bot.understanding.name_patterns import CONNECTORS, Role, choices, roles
+from bot.understanding.name_patterns import CONNECTORS, Role, choices, leanings, roles
 from bot.understanding.phrases import View
 from bot.understanding.polarity import Scope
 from bot.understanding.text import CLAUSE
@@ -39,6 +39,9 @@ class Spoken:
     """Of a choice or a move, as `name_patterns.choices` calls them."""
     places: tuple[tuple[str, int, int], ...] = ()
     """Where each sign stands."""
+    favoured: tuple[str, ...] = ()
+    doubted: tuple[str, ...] = ()
+    """Candidates spoken well, and ill, of; a candidate of which both is said is of neither kind."""
 
     def without(self, mask: int) -> "Spoken":
         """Return what was said elsewhere; a name that is only part of a question for facts was not proposed."""
@@ -74,7 +77,29 @@ def spoken(
     signs = tuple(
         (kind, seen.places[places[0]], seen.places[places[-1]]) for places, kind in choices().find(seen, starts)
     )
-    return Spoken(mentions=tuple(mentions), signs=frozenset(kind for kind, _, _ in signs), places=signs)
+    favoured, doubted = _leanings(seen, starts, by_start, scopes)
+    return Spoken(
+        mentions=tuple(mentions),
+        signs=frozenset(kind for kind, _, _ in signs),
+        places=signs,
+        favoured=tuple(candidate for candidate in favoured if candidate not in doubted),
+        doubted=tuple(candidate for candidate in doubted if candidate not in favoured),
+    )
+
+
+def _leanings(
+    seen: View, starts: dict[int, int], by_start: dict[int, Name], scopes: tuple[Scope, ...]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return whom the text favours and whom it doubts; a "not" before the praise turns it round."""
+    found: dict[str, dict[str, None]] = {"favoured": {}, "doubted": {}}
+    for places, leaning in leanings().find(seen, starts):
+        negated = scopes[places[0]][0] == "rejected"
+        if negated and leaning == "doubted":
+            continue
+        for place in places:
+            if place in by_start:
+                found["doubted" if negated else leaning][by_start[place].candidate] = None
+    return tuple(found["favoured"]), tuple(found["doubted"])
 
 
 def _roles(seen: View, starts: dict[int, int]) -> dict[int, Role]:

@@ -106,12 +106,14 @@ def _free(seen: _Seen, lexicon: Lexicon) -> Meaning:
     roles = roles.without(found.places)
     slots = (*(one.slot for one in seen.heard if not found.covers(one.places)), *_roles(seen, roles, lexicon))
     mentions = roles.mentions
-    rejected = tuple(dict.fromkeys(mention.candidate for mention in mentions if _unwanted(mention)))
+    rejected = tuple(dict.fromkeys(m.candidate for m in mentions if _unwanted(m) and m.candidate not in roles.doubted))
     named = tuple(dict.fromkeys(m.candidate for m in mentions if _possible(m, roles) and m.candidate not in rejected))
     inquiry = None if slots and len(seen.words.words) > _LONG else found.inquiry
     return Meaning(
         slots=slots,
         named=named,
+        favoured=tuple(candidate for candidate in roles.favoured if candidate not in rejected),
+        doubted=roles.doubted,
         rejected=rejected,
         exclusive=_exclusive(seen, roles, mentions, rejected),
         switching="switching" in roles.signs or any(mention.role == "leaves" for mention in mentions),
