@@ -66,10 +66,8 @@ def _passed(checks: dict[str, bool], *, starters: bool) -> str:
 
 def markdown(pack: Pack) -> str:
     """Return what has been measured as a table for a document."""
-    lines = [
-        f"| {pack.header.thing} | version | packages | MB | import ms | memory MB | starter lines | starters | checks |",
-        "|---|---|--:|--:|--:|--:|--:|--:|--:|",
-    ]
+    titles = ("version", "packages", "MB", "import ms", "memory MB", "starter lines", "starters", "checks")
+    lines = [f"| {' | '.join((pack.header.thing, *titles))} |", "|---|---|--:|--:|--:|--:|--:|--:|--:|"]
     measured = {candidate.name: candidate.measured for candidate in pack.candidates if candidate.measured}
     lines += [f"| {name} | {' | '.join(_cells(one))} |" for name, one in measured.items()]
     days = sorted({str(one.as_of) for one in measured.values()})
