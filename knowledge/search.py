@@ -33,8 +33,9 @@ _TOPIC = 2
 """What a topic that is asked about counts, against a criterion that the question touches."""
 _TOGETHER = 3
 """What each further candidate counts in an excerpt, where several are asked about."""
-_COVERED = 0.6
-"""Share of a question's weight that an excerpt must contain to be found by its words alone."""
+_COVERED, _COVERED_WITH_TAG = 0.6, 0.2
+"""Share of a question's weight that an excerpt must contain to be found by its words alone; less where it has a tag,
+and then the words by which people ask for the topic count as contained."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,13 +88,13 @@ class _Question:
         self._candidates = candidates
         self._topics = topics
         self._about = about
+        self._asked = index.words_of(topics)
         self._weights = {word: index.weight(word) for word in index.question(text)}
         self._total = sum(self._weights.values())
 
     def is_known(self) -> bool:
         """Return whether the question is about something that the pack knows."""
-        asked = self._index.words_of(self._topics)
-        known = sum(weight for word, weight in self._weights.items() if word in asked or self._index.places(word))
+        known = sum(weight for word, weight in self._weights.items() if word in self._asked or self._index.places(word))
         needed = _KNOWN_WITH_TAGS if self._candidates and self._topics else _KNOWN
         return known >= needed * self._total
 
@@ -103,15 +104,18 @@ class _Question:
         if self._candidates and excerpt.candidates and not theirs:
             return 0.0
         tags = _TOPIC * len(self._topics.intersection(excerpt.topics)) + _overlap(self._about, excerpt.about)
-        if not tags and not self._is_covered(place):
+        if not self._is_covered(place, tagged=tags > 0):
             return 0.0
         own = 1 + _TOGETHER * (len(theirs) - 1) if theirs else int(not (self._candidates or excerpt.candidates))
         return _TAG * tags + _OWN * own + sum(self._index.score(word, place) for word in self._weights)
 
-    def _is_covered(self, place: int) -> bool:
-        """Return whether an excerpt has most of the question's words; one word alone is chance."""
-        found = [weight for word, weight in self._weights.items() if place in self._index.places(word)]
-        return len(found) >= (1 if self._candidates else 2) and sum(found) >= _COVERED * self._total
+    def _is_covered(self, place: int, *, tagged: bool) -> bool:
+        """Return whether an excerpt has enough of the question's words; without a tag one word alone is chance."""
+        found = {word: weight for word, weight in self._weights.items() if place in self._index.places(word)}
+        if tagged:
+            meant = {word: weight for word, weight in self._weights.items() if word in self._asked}
+            return len(self._weights) == 1 or sum((found | meant).values()) >= _COVERED_WITH_TAG * self._total
+        return len(found) >= (1 if self._candidates else 2) and sum(found.values()) >= _COVERED * self._total
 
 
 class _Index:

@@ -70,6 +70,13 @@ def test_nothing_is_a_result(text: str) -> None:
     assert [] == found(text, candidates=["sqlite"])
 
 
+def test_a_vague_tag_does_not_answer_what_was_not_understood() -> None:
+    """A topic read into a question is no answer when the passage has nothing else of the question."""
+    hits = found("what is the market capital of the company behind it", candidates=["redis"], topics=["network"])
+
+    assert [] == hits
+
+
 def test_the_limit_holds() -> None:
     """No more than asked for, best first."""
     hits = databases().find("", candidates=["sqlite", "redis", "duckdb"], topics=["network"], limit=2)
