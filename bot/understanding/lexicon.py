@@ -20,6 +20,8 @@ class Lexicon:
         self.criteria: Final = {criterion.id: criterion for criterion in pack.criteria}
         self.current: Final = _with_role(pack.criteria, "current")
         self.known: Final = _with_role(pack.criteria, "known")
+        self.about_current: Final = frozenset(c.id for c in pack.criteria if self.current in c.ask_only_if)
+        """Criteria that only make sense where something runs."""
         self.options: Final[Tree[Meant]] = Tree()
         self.names: Final[Tree[str]] = Tree(frozenset())
         self.topics: Final[Tree[str]] = Tree()

@@ -145,10 +145,11 @@ _LEANINGS: Final[dict[Leaning, tuple[str, ...]]] = {
         f"@ (look|seem|sound) like [a|the] ({_LIKED}) (fit|choice|option|idea|match|candidate|base)",
         "(maybe|perhaps|probably|rather|ideally) [with|to|in|use|using] @",
         "(want|like|love) to (use|take|try|go with|put|have|build it with|build it in) @",
-        "(go|stick|start|begin) with @",
+        "(=go|=stick|=start|=begin) with @",
         "(propose|proposed|suggest|suggested|recommend|recommended) [to use|using] @",
         "@ (win|wins) (on|for|because)",
         "(impressed|convinced|happy) (by|with|of) @",
+        "@ [look|seem|sound] [like] [it] (solve|solves|fit|fits|suits|would solve)",
     ),
     "doubted": (
         f"@ (is|be|feel|felt|seem|look|sound|was|would be|might be|get) [like|a bit|too|so|rather|a|very|just|kind of] [too|so] ({_HEAVY})",
@@ -156,6 +157,7 @@ _LEANINGS: Final[dict[Leaning, tuple[str, ...]]] = {
         "(problem|trouble|issue|struggle|struggling|pain) (with|in) @",
         "(drawback|downside|weakness|disadvantage) of @",
         "@ [is] (force|forces|forced|lacks|lack)",
+        "(=tried|=tested|=evaluated) @ [and] [@]",
     ),
 }  # fmt: skip
 

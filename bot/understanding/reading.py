@@ -18,8 +18,13 @@ from bot.understanding.text import Words, split
 SURE: Final = 0.7
 """Confidence from which a reading is taken as said."""
 
+PRESUMED: Final = 0.8
+"""Confidence in what was not said but follows from a complaint."""
+
 _SHORT: Final = 14
 """Words. A reply of this length that fits the open question answers it."""
+_BRIEF: Final = 18
+"""Words. In a longer text even the words of a question for a fact tell something about the case."""
 _LONG: Final = 30
 """Words. A question for a fact within a longer text is part of the case, not a question of its own."""
 
@@ -103,8 +108,11 @@ def _free(seen: _Seen, lexicon: Lexicon) -> Meaning:
     roles = spoken(seen.names, seen.narrow, seen.told.before, seen.told.after)
     topics = longest(matches(lexicon.topics, seen.wide)) if seen.words.words else ()
     found = inquiries.asked(seen.words, seen.narrow, seen.names, topics, seen.options)
+    if len(seen.words.words) > _BRIEF:
+        found = replace(found, places=0)
     roles = roles.without(found.places)
     slots = (*(one.slot for one in seen.heard if not found.covers(one.places)), *_roles(seen, roles, lexicon))
+    slots += _presumed(seen, roles, slots, lexicon)
     mentions = roles.mentions
     rejected = tuple(dict.fromkeys(m.candidate for m in mentions if _unwanted(m) and m.candidate not in roles.doubted))
     named = tuple(dict.fromkeys(m.candidate for m in mentions if _possible(m, roles) and m.candidate not in rejected))
@@ -156,6 +164,20 @@ def _roles(seen: _Seen, roles: Spoken, lexicon: Lexicon) -> tuple[Slot, ...]:
         elif kind == "nothing_known" and not any(criterion == lexicon.known for criterion, _ in found):
             note(lexicon.known, answers.NONE, "wanted", first, last)
     return tuple(found.values())
+
+
+def _presumed(seen: _Seen, roles: Spoken, slots: tuple[Slot, ...], lexicon: Lexicon) -> tuple[Slot, ...]:
+    """Who complains and names a single candidate, without proposing it, runs that one."""
+    said = {slot.criterion for slot in slots if slot.polarity == "wanted" and slot.confidence >= SURE}
+    names = {mention.candidate: mention for mention in roles.mentions}
+    if lexicon.current is None or lexicon.current in said or not said & lexicon.about_current or len(names) != 1:
+        return ()
+    ((candidate, mention),) = names.items()
+    if mention.role != "mentioned" or candidate in roles.favoured:
+        return ()
+    quote = seen.words.quote(mention.first, mention.last)
+    presumed = Slot(criterion=lexicon.current, option=candidate, how="assumed", confidence=PRESUMED, quote=quote)
+    return (presumed,)
 
 
 def _exclusive(seen: _Seen, roles: Spoken, mentions: tuple[Mention, ...], rejected: tuple[str, ...]) -> bool:

@@ -21,6 +21,7 @@ _LONG: Final = 20
 """Words from which a text counts as long."""
 
 _BARE: Final = frozenset({"no", "nope", "free", "less", "maybe", "out"})
+_SPEAKERS: Final = frozenset({"i", "we"})
 _JOINING: Final = frozenset({"and", "or", "nor", "plus"})
 
 
@@ -81,14 +82,15 @@ class Told:
         return None
 
     def _holds(self, at: int) -> bool:
-        """A bare "no" speaks of what came before only where the clause ends: "login no admin" is a list."""
+        """Tell whether words after a thing speak of it.
+
+        A bare "no" does only where the clause ends ("login no admin" is a list), and so does "I do not need": with an
+        object of its own it begins something new.
+        """
         end = at + self.after[at][1]
-        return (
-            self.seen.stems[at] not in _BARE
-            or end - at > 1
-            or end == len(self.seen.stems)
-            or bool(self.seen.breaks[end])
-        )
+        if end == len(self.seen.stems) or self.seen.breaks[end]:
+            return True
+        return self.seen.stems[at] not in _SPEAKERS and (self.seen.stems[at] not in _BARE or end - at > 1)
 
     def _verdict(self, at: int) -> tuple[Scope, int]:
         polarity, width = self.after[at]
