@@ -8,7 +8,7 @@ from adapters.slack.limits import width
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
 """Control characters, and those that turn the direction of writing, with which one link can pass for another."""
 _ENTITY = re.compile(r"&(amp|lt|gt);")
-_MARKUP = re.compile(r"<([^<>|]+)(?:\|([^<>]*))?>")
+_MARKUP = re.compile(r"<([@#!][^<>|]+|[a-z]+:[^<>|\s]+)(?:\|([^<>]*))?>")
 _PLAIN = {"amp": "&", "lt": "<", "gt": ">"}
 _ELLIPSIS = "…"
 

@@ -1,0 +1,103 @@
+"""Installation by many workspaces."""
+
+import re
+from urllib.parse import parse_qs, urlparse
+
+import aiohttp
+import pytest
+from sqlalchemy import text
+
+from tests.adapters.slack.app import Setting
+from tests.adapters.slack.loopback.server import Slack
+
+pytestmark = pytest.mark.filterwarnings("ignore:BasicAuth is deprecated:DeprecationWarning")  # slack_sdk still uses it
+
+MANY = {"mode": "http", "client_id": "1.2", "client_secret": "client-secret", "bot_token": ""}
+
+
+async def install(port: int | None, team: str) -> tuple[int, str]:
+    """Install the app as somebody does in a browser; return the last page's status and text."""
+    jar = aiohttp.CookieJar(unsafe=True)
+    async with aiohttp.ClientSession(cookie_jar=jar) as browser:
+        async with browser.get(f"http://127.0.0.1:{port}/slack/install") as page:
+            cookie = page.headers["Set-Cookie"].split(";")[0]
+            link = re.findall(r'href="(http[^"]+)"', await page.text())[0].replace("&amp;", "&")
+        assert "chat:write" in parse_qs(urlparse(link).query)["scope"][0]
+        async with browser.get(f"{link}&team={team}") as granted:
+            answer = await granted.json()
+        query = {"code": answer["code"], "state": answer["state"]}
+        back = f"http://127.0.0.1:{port}/slack/oauth_redirect"
+        async with browser.get(back, params=query, headers={"Cookie": cookie}) as done:
+            return done.status, await done.text()
+
+
+async def test_two_workspaces_install_it_and_each_is_answered_with_its_own_token(
+    setting: Setting, slack: Slack
+) -> None:
+    """What one of them says is nothing to the other, though person and channel have the same names."""
+    async with setting.app(**MANY) as service:
+        pages = [await install(service.port, team) for team in ("T2", "T3")]
+        two, three = slack.person("UADA", "T2"), slack.person("UADA", "T3")
+        await two.mention("analytics over many rows")
+        await three.mention("we keep user accounts of a web application")
+
+    assert [200, 200] == [status for status, _ in pages]
+    assert "/whichframework" in pages[0][1]
+    assert "analysis over many rows" in two.reads()
+    assert "analysis over many rows" not in three.reads()
+    assert {"T2", "T3"} == {key.workspace for key in setting.store.conversations}
+
+
+async def test_an_installation_survives_a_restart(setting: Setting, slack: Slack) -> None:
+    """Tokens are in the shared database, for every replica."""
+    async with setting.app(**MANY) as service:
+        await install(service.port, "T2")
+    ada = slack.person("UADA", "T2")
+    async with setting.app(**MANY):
+        await ada.mention("analytics over many rows")
+
+    assert "analysis over many rows" in ada.reads()
+
+
+async def test_uninstalling_removes_the_tokens(setting: Setting, slack: Slack) -> None:
+    """Nothing is kept that could still speak for a workspace that left, and the other one stays."""
+    async with setting.app(**MANY) as service:
+        for team in ("T2", "T3"):
+            await install(service.port, team)
+        admin = slack.person("UADMIN", "T2")
+        await slack.deliver("events_api", admin.envelope({"type": "app_uninstalled"}))
+
+    assert ["T3"] == await teams(setting)
+
+
+async def test_a_revoked_token_is_removed(setting: Setting, slack: Slack) -> None:
+    """A bot token that somebody revokes is of no use to anybody."""
+    async with setting.app(**MANY) as service:
+        await install(service.port, "T2")
+        admin = slack.person("UADMIN", "T2")
+        revoked = {"type": "tokens_revoked", "tokens": {"oauth": [], "bot": ["UBOTT2"]}}
+        await slack.deliver("events_api", admin.envelope(revoked))
+
+    assert [] == await teams(setting)
+
+
+async def test_a_forged_return_installs_nothing(setting: Setting, slack: Slack) -> None:
+    """A state that this program did not issue is refused, with a page that says what to do."""
+    async with setting.app(**MANY) as service, aiohttp.ClientSession() as browser:
+        slack.api.codes["c"] = "T2"
+        back = f"http://127.0.0.1:{service.port}/slack/oauth_redirect?code=c&state=forged"
+        async with browser.get(back, headers={"Cookie": "slack-app-oauth-state=forged"}) as page:
+            assert 401 == page.status
+            assert "Try again" in await page.text()
+
+    assert [] == await teams(setting)
+
+
+async def teams(setting: Setting) -> list[str]:
+    """Return the workspaces whose bot tokens are stored."""
+    engine = setting.engine()
+    async with engine.connect() as connection:
+        rows = await connection.execute(text("SELECT team_id FROM slack_bots ORDER BY team_id"))
+        found = [row.team_id for row in rows]
+    await engine.dispose()
+    return found
