@@ -75,7 +75,7 @@ def add_commands(tree: Tree, desk: Desk, candidates: tuple[Candidate, ...]) -> N
     @app_commands.describe(threads="Open a thread for each conversation, instead of answering in place")
     @app_commands.default_permissions(manage_guild=True)
     @app_commands.checks.has_permissions(manage_guild=True)
-    @app_commands.guild_only()
+    @app_commands.allowed_contexts(guilds=True, dms=False, private_channels=False)
     @app_commands.allowed_installs(guilds=True, users=False)
     async def frameworksettings(interaction: Interaction, threads: bool) -> None:
         await desk.attend(interaction, lambda: _set_threads(desk, interaction, threads=threads))

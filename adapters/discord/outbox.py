@@ -173,7 +173,7 @@ async def _retire(message: discord.Message) -> None:
     if stripped is None:
         return
     try:
-        await message.edit(view=stripped)
+        await message.edit(view=stripped, allowed_mentions=discord.AllowedMentions.none())
     except discord.HTTPException as error:
         log.debug("Could not take the controls off an old message: %s", error.code)
 

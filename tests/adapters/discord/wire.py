@@ -133,7 +133,9 @@ def _by_description(method: str, path: str, body: Any) -> Iterator[str]:
         return
     validator = _validator(method, template)
     if validator is not None:
-        yield from (f"{'/'.join(map(str, error.instance_path))}: {error.message[:300]}" for error in validator.iter_errors(body))
+        yield from (
+            f"{'/'.join(map(str, error.instance_path))}: {error.message[:300]}" for error in validator.iter_errors(body)
+        )
 
 
 @cache

@@ -1,0 +1,80 @@
+"""What stands in for the rest of the program: the store in a dict, the notes in a dict, and turns that fail or wait."""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from adapters.discord.ports import Candidate
+from bot.adviser import Adviser
+from bot.events import ConversationKey, Incoming
+from bot.replies import Reply
+from bot.turn import ConflictError, Stored, take
+
+CANDIDATES = (
+    Candidate("django", "Django"),
+    Candidate("flask", "Flask"),
+    Candidate("fastapi", "FastAPI"),
+    Candidate("aiohttp", "aiohttp"),
+)
+
+
+class FakeStore:
+    """Conversations in a dict, with the versions compared as a database would."""
+
+    def __init__(self) -> None:
+        """Start empty."""
+        self.kept: dict[ConversationKey, Stored] = {}
+
+    async def load(self, key: ConversationKey) -> Stored | None:
+        """Return what is kept."""
+        return self.kept.get(key)
+
+    async def save(self, key: ConversationKey, stored: Stored) -> None:
+        """Keep it if the version fits."""
+        current = self.kept.get(key)
+        if stored.version - 1 != (current.version if current else 0):
+            raise ConflictError
+        self.kept[key] = stored
+
+    async def forget(self, key: ConversationKey) -> int:
+        """Drop all that is the person's."""
+        gone = [known for known in self.kept if (known.platform, known.person) == (key.platform, key.person)]
+        for known in gone:
+            del self.kept[known]
+        return len(gone)
+
+
+@dataclass(slots=True)
+class FakeNotes:
+    """Notes in a dict."""
+
+    kept: dict[str, str] = field(default_factory=dict)
+
+    async def get(self, name: str) -> str | None:
+        """Return a note."""
+        return self.kept.get(name)
+
+    async def put(self, name: str, value: str) -> None:
+        """Keep a note."""
+        self.kept[name] = value
+
+
+@dataclass(slots=True)
+class Core:
+    """The real conversation over a fake store, whose turns can be watched, held up, made to fail or scripted."""
+
+    adviser: Adviser
+    store: FakeStore = field(default_factory=FakeStore)
+    taken: list[Incoming] = field(default_factory=list)
+    failure: Exception | None = None
+    held: asyncio.Event | None = None
+    script: Callable[[Incoming], Reply] | None = None
+
+    async def take(self, incoming: Incoming) -> Reply:
+        """Take a turn."""
+        self.taken.append(incoming)
+        if self.held is not None:
+            await self.held.wait()
+        if self.failure is not None:
+            raise self.failure
+        return self.script(incoming) if self.script else await take(incoming, self.store, self.adviser)
