@@ -5,7 +5,7 @@ import asyncio
 from _serving import echoes, get, in_thread, multipart, post, together
 
 IMPORTS = "aiohttp.web"
-REQUIRES = ("websockets==17.4",)
+REQUIRES = ("websockets==17.4", "aiohttp-jinja2==1.6", "aiohttp-session==2.12.1")
 
 
 def _serve(*routes):
@@ -119,3 +119,45 @@ def static_files():
     Path("a.css").write_text("body {}")
     with _serve(web.static("/static", ".")) as url:
         assert get(f"{url}/static/a.css") == (200, "body {}")
+
+
+def templates():
+    """With the extension for Jinja it renders templates"""
+    import aiohttp_jinja2
+    import jinja2
+    from aiohttp import web
+
+    @aiohttp_jinja2.template("page.html")
+    async def page(request):
+        return {"name": "<Ada>"}
+
+    def serve(port):
+        app = web.Application()
+        aiohttp_jinja2.setup(app, loader=jinja2.DictLoader({"page.html": "{{ name }}"}))
+        app.add_routes([web.get("/", page)])
+        web.run_app(app, host="127.0.0.1", port=port, handle_signals=False, print=None)
+
+    with in_thread(serve) as url:
+        assert get(url) == (200, "&lt;Ada&gt;")
+
+
+def sessions():
+    """With the extension for it a session is kept in a cookie"""
+    import aiohttp_session
+    from _serving import header
+    from aiohttp import web
+
+    async def count(request):
+        session = await aiohttp_session.get_session(request)
+        session["count"] = session.get("count", 0) + 1
+        return web.Response(text=str(session["count"]))
+
+    def serve(port):
+        app = web.Application()
+        aiohttp_session.setup(app, aiohttp_session.SimpleCookieStorage())
+        app.add_routes([web.get("/", count)])
+        web.run_app(app, host="127.0.0.1", port=port, handle_signals=False, print=None)
+
+    with in_thread(serve) as url:
+        cookie = header(url, "set-cookie").split("; ")[0]
+        assert get(url, Cookie=cookie) == (200, "2")

@@ -206,3 +206,42 @@ def static_files():
     app.serve_files("files", root_path="static")
     with asgi(app) as url:
         assert get(f"{url}/static/a.txt") == (200, "content")
+
+
+def templates():
+    """With Jinja installed it renders templates"""
+    from blacksheep.server.responses import view
+
+    _render({"page.jinja": "{{ name }}"})
+    app = _app()
+
+    @app.router.get("/")
+    def page():
+        return view("page", {"name": "<Ada>"})
+
+    with asgi(app) as url:
+        assert get(url) == (200, "&lt;Ada&gt;")
+
+
+def csrf():
+    """With one call a form sent without its token is refused"""
+    from blacksheep.server.csrf import use_anti_forgery
+
+    _render({})
+    app = _app()
+    use_anti_forgery(app)
+
+    @app.router.post("/")
+    def keep():
+        return "done"
+
+    with asgi(app) as url:
+        assert post(url, b"a=1", **{"Content-Type": "application/x-www-form-urlencoded"})[0] in (400, 401, 403)
+
+
+def _render(pages):
+    from blacksheep.server.rendering.jinja2 import JinjaRenderer
+    from blacksheep.settings.html import html_settings
+    from jinja2 import DictLoader
+
+    html_settings.use(JinjaRenderer(loader=DictLoader(pages)))

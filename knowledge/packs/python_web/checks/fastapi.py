@@ -242,3 +242,16 @@ def background_work():
     client = TestClient(app)
     assert client.get("/").json() == []
     assert done == [1]
+
+
+def cli():
+    """`fastapi` serves an application"""
+    import sys
+    from pathlib import Path
+
+    from _serving import process
+
+    Path("app.py").write_text("from fastapi import FastAPI\napp = FastAPI()\n@app.get('/')\ndef home():\n    return 1\n")
+    program = str(Path(sys.executable).with_name("fastapi"))
+    with process(program, "run", "app.py", "--port", "{port}") as url:
+        assert get(url) == (200, "1")

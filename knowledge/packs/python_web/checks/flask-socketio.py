@@ -57,3 +57,16 @@ def test_client():
     client = sockets.test_client(app)
     client.emit("shout", "ping")
     assert client.get_received()[0]["args"] == ["ping!"]
+
+
+def cors():
+    """Other origins are refused unless they are named"""
+    from flask import Flask
+    from flask_socketio import SocketIO
+
+    app = Flask("app")
+    sockets = SocketIO(app, async_mode="threading", cors_allowed_origins="https://example.org")
+    with in_thread(lambda port: sockets.run(app, "127.0.0.1", port, allow_unsafe_werkzeug=True)) as url:
+        address = f"{url}/socket.io/?EIO=4&transport=polling"
+        assert get(address, Origin="https://example.org")[0] == 200
+        assert get(address, Origin="https://elsewhere.org")[0] == 400

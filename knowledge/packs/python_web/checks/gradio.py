@@ -83,3 +83,31 @@ def queue():
         jobs = [client.submit(str(number), api_name="/work") for number in range(4)]
         assert [job.result() for job in jobs] == ["0", "1", "2", "3"]
         assert max(most) == 1
+
+
+def async_():
+    """Several calls may run at once when that is allowed"""
+    import time
+
+    import gradio
+    from gradio_client import Client
+
+    app = gradio.Interface(lambda name: time.sleep(0.5) or name, "text", "text", api_name="wait", concurrency_limit=5)
+    with _launched(app) as url:
+        client = Client(url, verbose=False)
+        began = time.monotonic()
+        assert [job.result() for job in [client.submit("a", api_name="/wait") for _ in range(5)]] == ["a"] * 5
+        assert time.monotonic() - began < 2
+
+
+def file_uploads():
+    """Uploads arrive as files"""
+    from pathlib import Path
+
+    import gradio
+    from gradio_client import handle_file
+
+    Path("a.txt").write_text("content")
+    app = gradio.Interface(lambda file: Path(file).read_text(), gradio.File(type="filepath"), "text", api_name="read")
+    with _launched(app) as url:
+        assert _called(url, "read", handle_file("a.txt")) == "content"

@@ -287,3 +287,26 @@ def static_files():
     Path("a.css").write_text("body {}")
     with asgi(_app(create_static_files_router(path="/static", directories=["."]))) as url:
         assert get(f"{url}/static/a.css") == (200, "body {}")
+
+
+def migrations():
+    """The plugin of the same people brings migrations: the tables of a model follow from a generated revision"""
+    import subprocess
+    import sys
+    from pathlib import Path
+
+    Path("app.py").write_text(
+        "from advanced_alchemy.extensions.litestar import AlembicAsyncConfig, SQLAlchemyAsyncConfig, SQLAlchemyPlugin, base\n"
+        "from litestar import Litestar\nfrom sqlalchemy.orm import Mapped\nclass Item(base.BigIntBase):\n    name: Mapped[str]\n"
+        "config = SQLAlchemyAsyncConfig(connection_string='sqlite+aiosqlite:///items.sqlite',\n"
+        "    alembic_config=AlembicAsyncConfig(script_location='migrations'))\n"
+        "app = Litestar([], plugins=[SQLAlchemyPlugin(config=config)])\n"
+    )
+    program = str(Path(sys.executable).with_name("litestar"))
+    for words in (("init", "migrations", "--no-prompt"), ("make-migrations", "-m", "one", "--no-prompt"), ("upgrade", "--no-prompt")):
+        done = subprocess.run([program, "database", *words], capture_output=True, text=True)
+        assert done.returncode == 0, (done.stdout + done.stderr)[-500:]
+    import sqlite3
+
+    names = [row[0] for row in sqlite3.connect("items.sqlite").execute("select name from sqlite_master")]
+    assert "item" in names, names

@@ -56,3 +56,16 @@ def websockets():
     """The page talks to the server over Socket.IO"""
     with _serve("@ui.page('/')\ndef home():\n    ui.label('home')") as url:
         assert '"sid"' in get(f"{url}/_nicegui_ws/socket.io/?EIO=4&transport=polling")[1]
+
+
+def sessions():
+    """What a person stored is there on the next visit"""
+    from _serving import header
+
+    code = (
+        "@ui.page('/')\ndef home():\n    app.storage.user['n'] = app.storage.user.get('n', 0) + 1\n"
+        "    ui.label(f\"visit {app.storage.user['n']}.\")"
+    )
+    with _serve(code) as url:
+        cookie = header(url, "set-cookie").split(";")[0]
+        assert "visit 2." in get(url, Cookie=cookie)[1]

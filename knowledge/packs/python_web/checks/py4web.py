@@ -105,3 +105,39 @@ def scaffold():
     program = Path(sys.executable).with_name("py4web")
     subprocess.run([program, "setup", "-Y", "apps"], check=True, capture_output=True)
     assert Path("apps/_scaffold/controllers.py").is_file()
+
+
+def validation():
+    """Fields refuse what does not fit"""
+    from pydal import DAL, Field
+    from pydal.validators import IS_INT_IN_RANGE
+
+    db = DAL("sqlite:memory")
+    db.define_table("item", Field("price", "integer", requires=IS_INT_IN_RANGE(0, 10)))
+    assert db.item.validate_and_insert(price=12)["errors"]
+    assert db.item.validate_and_insert(price=3)["id"] == 1
+
+
+def caching():
+    """A function's value is kept for a time"""
+    from py4web import Cache
+
+    cache, calls = Cache(size=10), []
+
+    @cache.memoize(expiration=60)
+    def count():
+        calls.append(1)
+        return len(calls)
+
+    assert [count() for _ in range(3)] == [1, 1, 1]
+
+
+def i18n():
+    """Texts are translated from files of the application"""
+    from pluralize import Translator
+
+    Path("translations").mkdir()
+    Path("translations/de.json").write_text('{"Yes": {"0": "Ja"}}')
+    translate = Translator("translations")
+    translate.select("de")
+    assert str(translate("Yes")) == "Ja"

@@ -79,3 +79,14 @@ def async_():
             client.emit("shout", "ping")
         assert [client.receive(timeout=20)[1] for client in clients] == ["ping!"] * 20
     assert asyncio
+
+
+def cors():
+    """Other origins are refused unless they are named"""
+    import socketio
+
+    server = socketio.AsyncServer(async_mode="asgi", cors_allowed_origins="https://example.org")
+    with asgi(socketio.ASGIApp(server)) as url:
+        address = f"{url}/socket.io/?EIO=4&transport=polling"
+        assert get(address, Origin="https://example.org")[0] == 200
+        assert get(address, Origin="https://elsewhere.org")[0] == 400

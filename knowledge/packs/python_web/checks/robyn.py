@@ -75,3 +75,30 @@ def static_files():
     Path("files/a.css").write_text("body {}")
     with _serve("app.serve_directory(route='/static', directory_path='files')") as url:
         assert get(f"{url}/static/a.css") == (200, "body {}")
+
+
+def streaming():
+    """An answer is sent piece by piece"""
+    code = (
+        "from robyn import StreamingResponse\n@app.get('/')\ndef numbers():\n    def pieces():\n        for n in range(3):\n"
+        "            yield f'{n};'\n    return StreamingResponse(pieces())"
+    )
+    with _serve(code) as url:
+        assert get(url) == (200, "0;1;2;")
+
+
+def cors():
+    """One call answers for other origins"""
+    from _serving import header
+
+    with _serve("ALLOW_CORS(app, origins=['https://example.org'])\n@app.get('/')\ndef home():\n    return 'home'") as url:
+        assert header(url, "access-control-allow-origin", Origin="https://example.org") == "https://example.org"
+
+
+def file_uploads():
+    """Uploads arrive as files"""
+    from _serving import multipart
+
+    body, headers = multipart("document", "a.txt", b"content")
+    with _serve("@app.post('/')\ndef up(request: Request):\n    return bytes(request.files['a.txt']).decode()") as url:
+        assert post(url, body, **headers) == (200, "content")

@@ -3,6 +3,7 @@
 from _serving import get, multipart, post, wsgi
 
 IMPORTS = "tg"
+REQUIRES = ("kajiki==1.0.2", "beaker==1.14.1")
 
 
 def _app(**methods):
@@ -48,3 +49,32 @@ def file_uploads():
     body, headers = multipart("document", "a.txt", b"content")
     with wsgi(_app(up=lambda self, document: document.filename + document.file.read().decode())) as url:
         assert post(f"{url}/up", body, **headers) == (200, "a.txtcontent")
+
+
+def templates():
+    """With Kajiki installed it renders templates, escaped"""
+    from kajiki import XMLTemplate
+
+    assert XMLTemplate("<p>$name</p>")({"name": "<b>"}).render() == "<p>&lt;b&gt;</p>"
+
+
+def sessions():
+    """With Beaker installed a session is kept on the server"""
+    from tg import MinimalApplicationConfigurator, TGController, expose, session
+    from _serving import header
+
+    class Root(TGController):
+        @expose()
+        def index(self):
+            session["count"] = session.get("count", 0) + 1
+            session.save()
+            return str(session["count"])
+
+    from tg.configurator.components.session import SessionConfigurationComponent
+
+    configurator = MinimalApplicationConfigurator()
+    configurator.register(SessionConfigurationComponent)
+    configurator.update_blueprint({"root_controller": Root(), "session.enabled": True, "session.secret": "secret", "session.type": "memory"})
+    with wsgi(configurator.make_wsgi_app()) as url:
+        cookie = header(url, "set-cookie").split(";")[0]
+        assert get(url, Cookie=cookie) == (200, "2")

@@ -80,3 +80,17 @@ def own_server():
     )
     with process(sys.executable, "app.py", "127.0.0.1:{port}") as url:
         assert get(url) == (200, "home")
+
+
+def static_files():
+    """Its server serves a folder `static`"""
+    import sys
+    from pathlib import Path
+
+    from _serving import process
+
+    Path("static").mkdir()
+    Path("static/a.css").write_text("body {}")
+    Path("app.py").write_text("import web\nweb.application((), {}).run()\n")
+    with process(sys.executable, "app.py", "127.0.0.1:{port}") as url:
+        assert get(f"{url}/static/a.css") == (200, "body {}")
