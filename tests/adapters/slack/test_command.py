@@ -26,7 +26,7 @@ async def test_clicks_rewrite_the_one_message(ada: Person) -> None:
     await ada.command()
     await ada.click("Records of an application")
     await ada.click("Yes")
-    await ada.click("Just tell me")
+    await ada.conclude()
 
     assert 1 == len(ada.sees())
     assert "PostgreSQL" == ada.reads().splitlines()[0]

@@ -14,7 +14,7 @@ async def test_the_shortcut_on_a_message_takes_its_text_as_the_question(ada: Per
     bob.workspace.channel("C1", bob.id)
 
     await ada.ask_about("We need analytics over many rows, what should we take?", author=bob.id)
-    await ada.click("Just tell me")
+    await ada.conclude()
 
     assert "DuckDB" == ada.reads("C1").splitlines()[0]
     assert [] == bob.sees("C1")

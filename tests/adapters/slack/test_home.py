@@ -29,7 +29,7 @@ async def test_the_conversation_takes_place_on_the_page(ada: Person) -> None:
     await ada.open_app()
     await ada.click_home("Start")
     await ada.click_home("Analysis over many rows")
-    await ada.click_home("Just tell me")
+    await ada.conclude_home()
 
     assert shown(ada).startswith("DuckDB")
     assert [] == ada.sees()
@@ -47,7 +47,7 @@ async def test_it_goes_on_with_the_direct_conversation(ada: Person) -> None:
 async def test_past_recommendations_are_listed(ada: Person) -> None:
     """Those of all the person's conversations in the workspace, with their channel."""
     await ada.command("analytics over many rows", channel="C7")
-    await ada.click("Just tell me")
+    await ada.conclude()
     await ada.open_app()
 
     assert "Past recommendations" in shown(ada)

@@ -100,7 +100,7 @@ async def test_a_restart_in_mid_conversation_loses_nothing(setting: Setting, ada
     async with setting.app():
         await ada.click("Yes")
     async with setting.app(mode="http"):
-        await ada.click("Just tell me")
+        await ada.conclude()
 
     assert 1 == len(ada.sees())
     for known in ("PostgreSQL", "records of an application", "can run a server"):

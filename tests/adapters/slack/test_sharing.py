@@ -13,7 +13,7 @@ pytestmark = pytest.mark.usefixtures("app")
 async def advised(person: Person) -> None:
     """Get advice in private."""
     await person.command("we keep user accounts of a web application")
-    await person.click("Just tell me")
+    await person.conclude()
 
 
 async def test_the_advice_is_shared_with_the_channel(slack: Slack, ada: Person, bob: Person) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from tests.adapters.slack.loopback.rules import Json, elements
+from tests.adapters.slack.loopback.rules import Json, elements, texts
 from tests.adapters.slack.loopback.world import Message, Workspace
 
 if TYPE_CHECKING:
@@ -104,6 +104,11 @@ class Person:
             value = next(side["value"] for side in sides if side["text"]["text"] == label)
         return await self._act(shown, block, element, {"value": value})
 
+    async def conclude(self) -> None:
+        """Ask for the advice, unless it is there already: when to stop asking is the core's business."""
+        if "[Just tell me]" in self.sees()[-1].text:
+            await self.click("Just tell me")
+
     async def pick(self, label: str, message: Message | None = None) -> Answer:
         """Pick an option of a menu or of radio buttons."""
         shown, element, block = self._find(label, message)
@@ -130,6 +135,11 @@ class Person:
                 "view": {**self.home, "state": {"values": {}}},
             },
         )
+
+    async def conclude_home(self) -> None:
+        """The same in App Home."""
+        if "Just tell me" in "".join(texts(self.home["blocks"])):
+            await self.click_home("Just tell me")
 
     async def send_form(self, **values: str | list[str]) -> Answer:
         """Fill in the open form and send it: block id to text, to an option's id, or to a list of them."""
