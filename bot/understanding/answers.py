@@ -13,23 +13,182 @@ LONGEST: Final = 9
 """Words that count. A longer reply is read like any text."""
 
 _YES: Final = frozenset(
-    ["yes", "yeah", "yep", "yup", "sure", "y", "ya", "definitely", "absolutely", "certainly", "indeed", "correct", "right", "ofc", "exactly", "true", "affirmative", "yessir", "totally", "aye", "jup", "ja", "si", "oui", "yea", "please"]
+    [
+        "yes",
+        "yeah",
+        "yep",
+        "yup",
+        "sure",
+        "y",
+        "ya",
+        "definitely",
+        "absolutely",
+        "certainly",
+        "indeed",
+        "correct",
+        "right",
+        "ofc",
+        "exactly",
+        "true",
+        "affirmative",
+        "yessir",
+        "totally",
+        "aye",
+        "jup",
+        "ja",
+        "si",
+        "oui",
+        "yea",
+        "please",
+    ]
 )
-_NO: Final = frozenset(["no", "nope", "nah", "n", "not", "never", "none", "nothing", "nay", "negative", "neither", "false", "nil", "nein", "non", "nada"])
+_NO: Final = frozenset(
+    [
+        "no",
+        "nope",
+        "nah",
+        "n",
+        "not",
+        "never",
+        "none",
+        "nothing",
+        "nay",
+        "negative",
+        "neither",
+        "false",
+        "nil",
+        "nein",
+        "non",
+        "nada",
+    ]
+)
 _NO_TOO: Final = frozenset(
-    ["so", "way", "really", "need", "needed", "required", "necessary", "at", "chance", "now", "interested", "important", "like", "yet", "so", "far"]
+    [
+        "so",
+        "way",
+        "really",
+        "need",
+        "needed",
+        "required",
+        "necessary",
+        "at",
+        "chance",
+        "now",
+        "interested",
+        "important",
+        "like",
+        "yet",
+        "so",
+        "far",
+    ]
 )
-_YES_TOO: Final = frozenset(["so", "must", "need", "needed", "very", "much", "would", "be", "nice", "good", "great", "fine", "exactly", "both"])
+_YES_TOO: Final = frozenset(
+    ["so", "must", "need", "needed", "very", "much", "would", "be", "nice", "good", "great", "fine", "exactly", "both"]
+)
 _ORDINALS: Final = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
     "tenth": 10, "1st": 1, "2nd": 2, "3rd": 3, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "last": -1, "former": 1,
     "latter": -1, "a": 1, "b": 2, "c": 3, "d": 4, "e": 5, "f": 6,
 }  # fmt: skip
 _SOFT: Final = frozenset(
-    ["the", "option", "number", "answer", "choice", "and", "or", "i", "we", "would", "say", "go", "with", "think", "take", "pick", "choose", "please", "thanks", "it", "is", "that", "this", "s", "t", "for", "me", "us", "a", "both", "also", "maybe", "probably", "guess", "all", "of", "them", "course", "thank", "one", "st", "nd", "rd", "th", "to", "have", "do", "want", "ok", "okay", "rather", "bit", "them", "like", "prefer"]
+    [
+        "the",
+        "option",
+        "number",
+        "answer",
+        "choice",
+        "and",
+        "or",
+        "i",
+        "we",
+        "would",
+        "say",
+        "go",
+        "with",
+        "think",
+        "take",
+        "pick",
+        "choose",
+        "please",
+        "thanks",
+        "it",
+        "is",
+        "that",
+        "this",
+        "s",
+        "t",
+        "for",
+        "me",
+        "us",
+        "a",
+        "both",
+        "also",
+        "maybe",
+        "probably",
+        "guess",
+        "all",
+        "of",
+        "them",
+        "course",
+        "thank",
+        "one",
+        "st",
+        "nd",
+        "rd",
+        "th",
+        "to",
+        "have",
+        "do",
+        "want",
+        "ok",
+        "okay",
+        "rather",
+        "bit",
+        "them",
+        "like",
+        "prefer",
+    ]
 )
 _NOT_TELLING: Final = frozenset(
-    ["a", "an", "the", "of", "or", "and", "to", "in", "for", "with", "that", "is", "are", "it", "i", "we", "my", "your", "our", "you", "not", "no", "yes", "need", "needs", "wants", "want", "please", "others", "another", "something", "as", "on", "from", "works", "work", "enough"]
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "or",
+        "and",
+        "to",
+        "in",
+        "for",
+        "with",
+        "that",
+        "is",
+        "are",
+        "it",
+        "i",
+        "we",
+        "my",
+        "your",
+        "our",
+        "you",
+        "not",
+        "no",
+        "yes",
+        "need",
+        "needs",
+        "wants",
+        "want",
+        "please",
+        "others",
+        "another",
+        "something",
+        "as",
+        "on",
+        "from",
+        "works",
+        "work",
+        "enough",
+    ]
 )
 _NEGATIVE_IDS: Final = ("no", "none", "nothing")
 NONE: Final = "none"
@@ -83,9 +242,9 @@ def _plain(words: tuple[str, ...], criterion: Criterion, ids: tuple[str, ...]) -
         return Bound(options=ids) if criterion.multiple and ids else None
     if any(word in _NO for word in telling) and all(word in _NO or word in _NO_TOO for word in telling):
         return _negative(criterion, ids)
-    if words == ("of", "course") or any(word in _YES for word in telling):
-        if all(word in _YES or word in _YES_TOO for word in telling):
-            return Bound(options=("yes",)) if "yes" in ids else None
+    agrees = words == ("of", "course") or any(word in _YES for word in telling)
+    if agrees and all(word in _YES or word in _YES_TOO for word in telling) and "yes" in ids:
+        return Bound(options=("yes",))
     return None
 
 

@@ -151,8 +151,7 @@ class Tree(Generic[Payload]):
             if word.isdigit():
                 keys.append(NUMBER)
             for key in keys:
-                for successor in node.get(key, ()):
-                    paths.append((successor, at + 1, (*covered, at)))
+                paths.extend((successor, at + 1, (*covered, at)) for successor in node.get(key, ()))
             if NAME in node and at in names:
                 end = names[at]
                 paths.extend((successor, end, (*covered, *range(at, end))) for successor in node[NAME])

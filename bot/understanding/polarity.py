@@ -131,7 +131,30 @@ _CLASSES: Final = {
 }
 _PLAIN: Final[tuple[Polarity, int, bool]] = ("wanted", -1, False)
 _NEW_START: Final = frozenset(
-    ["i", "we", "it", "they", "you", "he", "she", "this", "that", "there", "a", "an", "the", "my", "our", "need", "want", "like", "prefer", "know", "is", "are"]
+    [
+        "i",
+        "we",
+        "it",
+        "they",
+        "you",
+        "he",
+        "she",
+        "this",
+        "that",
+        "there",
+        "a",
+        "an",
+        "the",
+        "my",
+        "our",
+        "need",
+        "want",
+        "like",
+        "prefer",
+        "know",
+        "is",
+        "are",
+    ]
 )
 _SETS: Final[dict[Cue, Polarity]] = {
     "reject": "rejected", "want": "wanted", "unsure": "unsure", "reset": "wanted", "without": "rejected",

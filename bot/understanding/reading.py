@@ -115,7 +115,7 @@ def _free(seen: _Seen, lexicon: Lexicon) -> Meaning:
     slots += _presumed(seen, roles, slots, lexicon)
     mentions = roles.mentions
     rejected = tuple(dict.fromkeys(m.candidate for m in mentions if _unwanted(m) and m.candidate not in roles.doubted))
-    named = tuple(dict.fromkeys(m.candidate for m in mentions if _possible(m, roles) and m.candidate not in rejected))
+    named = tuple(dict.fromkeys(m.candidate for m in mentions if _possible(m) and m.candidate not in rejected))
     inquiry = None if slots and len(seen.words.words) > _LONG else found.inquiry
     return Meaning(
         slots=slots,
@@ -137,7 +137,7 @@ def _unwanted(mention: Mention) -> bool:
     return mention.role == "disliked" or (mention.role in ("mentioned", "target") and mention.polarity == "rejected")
 
 
-def _possible(mention: Mention, roles: Spoken) -> bool:
+def _possible(mention: Mention) -> bool:
     """What only runs, or is only known, was not named as a possibility."""
     return mention.role in ("mentioned", "target")
 

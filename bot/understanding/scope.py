@@ -16,7 +16,22 @@ from knowledge.pack import Header
 _FIELD: Final = frozenset(
     map(
         stem,
-        ["web", "backend", "frontend", "api", "framework", "endpoint", "webapp", "website", "server", "http", "rest", "microservice", "app", "stack"],
+        [
+            "web",
+            "backend",
+            "frontend",
+            "api",
+            "framework",
+            "endpoint",
+            "webapp",
+            "website",
+            "server",
+            "http",
+            "rest",
+            "microservice",
+            "app",
+            "stack",
+        ],
     )
 )
 """Words of the trade: one of them is enough."""

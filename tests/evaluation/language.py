@@ -122,7 +122,10 @@ def _one(item: dict[str, Any], meaning: Meaning, opposites: dict[tuple[str, str]
 
 def _others(item: dict[str, Any]) -> set[Item]:
     """What is not a slot, in the same form."""
-    found = {("answer", f"{item['asked']}.{option}", item.get("answer_polarity", "wanted")) for option in item.get("answer", ())}
+    found = {
+        ("answer", f"{item['asked']}.{option}", item.get("answer_polarity", "wanted"))
+        for option in item.get("answer", ())
+    }
     found |= {("named", name, "wanted") for name in item.get("named", ())}
     found |= {("named", name, "rejected") for name in item.get("rejected", ())}
     if item.get("exclusive"):
