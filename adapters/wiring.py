@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 from adapters.failure import CannotGoOnError
 
 if TYPE_CHECKING:
+    from sqlalchemy import Engine
+
     from adapters.settings import Settings
     from bot.adviser import Adviser
     from bot.turn import Store
@@ -22,11 +24,19 @@ def settings() -> "Settings":
     """Return the settings of the environment.
 
     Raises:
-        CannotGoOnError: one of them is wrong.
+        CannotGoOnError: some of them are wrong; the message names them, and holds no value.
     """
+    from pydantic import ValidationError
+
     from adapters.settings import Settings
 
-    return Settings()
+    try:
+        return Settings()
+    except ValidationError as error:
+        wrong = (f"{'.'.join(map(str, mistake['loc']))}: {mistake['msg']}." for mistake in error.errors())
+        raise CannotGoOnError("\n".join(("Some settings cannot be used:", *wrong)), 2) from error
+    except OSError as error:
+        raise CannotGoOnError(f"A setting names a file that cannot be read: {error.strerror}.", 2) from error
 
 
 def adviser(settings: "Settings") -> "Adviser":
@@ -47,20 +57,47 @@ def adviser(settings: "Settings") -> "Adviser":
         raise CannotGoOnError(f"{error}\nThe knowledge pack has mistakes; nothing was started.", 1) from error
 
 
+def database(settings: "Settings") -> "Engine":
+    """Open the database with its tables: where the settings say, else a file in the user's data folder.
+
+    Raises:
+        StoreUnavailableError: it cannot be opened or written; the message says why, without secrets.
+        CannotGoOnError: the setting names no database.
+    """
+    from sqlalchemy.engine import URL
+    from sqlalchemy.exc import SQLAlchemyError
+
+    from adapters.storage.engine import open_engine
+    from adapters.storage.tables import metadata
+    from bot.turn import StoreUnavailableError
+
+    folder = data_folder()
+    try:
+        if not settings.database_url:
+            folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        url = settings.database_url or URL.create("sqlite", database=str(folder / "conversations.db"))
+        engine = open_engine(url, durable=settings.durable)
+        metadata.create_all(engine)
+    except ValueError as error:
+        raise CannotGoOnError(f"WHICHFRAMEWORK_DATABASE_URL: {error}.", 2) from error
+    except OSError as error:
+        raise StoreUnavailableError(f"Nothing can be written to {folder}: {error.strerror}.") from error
+    except SQLAlchemyError as error:
+        place = "the database of WHICHFRAMEWORK_DATABASE_URL" if settings.database_url else str(folder)
+        raise StoreUnavailableError(f"Nothing can be written to {place} ({type(error).__name__}).") from error
+    return engine
+
+
 @contextmanager
 def personal_store(settings: "Settings") -> Iterator["Store"]:
-    """Open the database of conversations in the terminal: a file in the user's data folder, or where the settings say.
+    """Open the store of conversations in the terminal.
 
     Raises:
         StoreUnavailableError: it cannot be opened or written; the message says why.
     """
     from adapters.storage.conversations import Conversations
-    from adapters.storage.engine import open_engine
-    from adapters.storage.tables import metadata
 
-    engine = open_engine(settings.database_url)
-    metadata.create_all(engine)
-    store = Conversations(engine)
+    store = Conversations(database(settings))
     try:
         yield store
     finally:

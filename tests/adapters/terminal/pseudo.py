@@ -67,7 +67,7 @@ class Terminal:
 
     def expect_prompt(self) -> str:
         """Wait until the next line may be typed."""
-        return self.expect("\n> ")
+        return self.expect("\n>")
 
     def leave(self) -> int:
         """Wait for the end; return the exit code."""
