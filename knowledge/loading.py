@@ -22,7 +22,7 @@ __all__ = ["PackError", "load", "shipped"]
 
 def shipped() -> Path:
     """Return the folder of the pack that comes with the program."""
-    return Path(__file__).parent / "packs" / "python_web"  # importlib.resources would cost 15 ms at every start
+    return Path(__file__).parent / "packs" / "python_web"
 
 
 def load(path: Path | None = None, overlay: Path | None = None, cache: Path | None = None) -> Pack:
