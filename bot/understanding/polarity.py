@@ -46,7 +46,7 @@ _CUES: Final[dict[Cue, tuple[str, ...]]] = {
         "(know|use|speak) nothing (but|except|other than|besides)",
     ),
     "reject": (
-        "(no|not|never|nor|neither|cannot|none of|nobody|without any|zero|minus|nope|nah|non)",
+        "(no|not|never|nor|neither|none of|nobody|without any|zero|minus|nope|nah|non)",
         "no (need|reason|point|use|plan|intention|interest|wish|desire) [at all] [for|of|to|in] [have|need|use]",
         "not (need|want|have|require|use|like|plan|intend|expect) [to] [have|use|need|add|build|be|do|deal with|care about]",
         "(can|could|will|would|will have to) (do|live|go|work|cope) without",
@@ -84,6 +84,7 @@ _CUES: Final[dict[Cue, tuple[str, ...]]] = {
         "open question (if|whether)",
         "need to (think about|figure out|find out|decide on|decide if|decide whether)",
         "whether (i|we) (need|want)",
+        "(know|idea|clue|sure|certain|decided|wonder|wondering|say|tell|unsure) [yet] [that|if|whether] (i|we|it) (need|want|require|have)",
         "or maybe",
         "have not (decided|figured out|thought about|made up) [my mind|our mind] [yet] [if|whether|on|about]",
     ),
@@ -113,7 +114,9 @@ _AFTER: Final[dict[Polarity, tuple[str, ...]]] = {
         "(maybe|perhaps|not sure|no idea|no clue|unclear|possibly|dunno|not sure yet|who knows|tbd)",
         "[would|will] %be [%soft] (optional|unclear|undecided|open|possible|tbd|unsure|uncertain|maybe)",
         "(maybe|perhaps|possibly) later",
-        "(i|we) (do not know|am not sure|are not sure|have no idea|can not say|might)",
+        "(i|we) (do not know|am not sure|are not sure|have no idea|can not say|might) [yet]",
+        "(i|we) (will see|have not decided)",
+        "not (decided|settled|certain)",
         "%be not (decided|clear|certain|sure|settled|final)",
     ),
     "wanted": (

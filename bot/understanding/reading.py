@@ -115,7 +115,9 @@ def _free(seen: _Seen, lexicon: Lexicon) -> Meaning:
     slots += _presumed(seen, roles, slots, lexicon)
     mentions = roles.mentions
     rejected = tuple(dict.fromkeys(m.candidate for m in mentions if _unwanted(m) and m.candidate not in roles.doubted))
-    named = tuple(dict.fromkeys(m.candidate for m in mentions if _possible(m) and m.candidate not in rejected))
+    current = {slot.option for slot in slots if slot.criterion == lexicon.current}
+    left = current.union(rejected)
+    named = tuple(dict.fromkeys(m.candidate for m in mentions if _possible(m) and m.candidate not in left))
     inquiry = None if slots and len(seen.words.words) > _LONG else found.inquiry
     return Meaning(
         slots=slots,

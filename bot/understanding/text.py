@@ -20,7 +20,7 @@ _MENTION = re.compile(r"<[@#!][^<>\s|]{0,80}(?:\|[^<>]{0,80})?>|<a?:\w{1,40}:\d{
 _LINK = re.compile(r"<(?:https?|mailto):[^<>|\s]{1,500}(?:\|([^<>]{0,200}))?>|\b(?:https?://|www\.)\S{1,500}")
 _EMOJI = re.compile(r"(?<!\w):[a-z][a-z0-9_+-]{1,40}:(?!\w)")
 _ENTITIES = (("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&"))
-_TOKEN = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|\d+|\n|[^\w\s]", re.UNICODE)
+_TOKEN = re.compile(r"\bw/o?(?![\w/])|[^\W\d_]+(?:'[^\W\d_]+)*|\d+|\n|[^\w\s]", re.UNICODE)
 _BREAKS = {",": COMMA, ";": CLAUSE, ":": CLAUSE, "(": CLAUSE, ")": CLAUSE, "\u2013": CLAUSE, "\u2014": CLAUSE}
 _BREAKS |= {".": SENTENCE, "!": SENTENCE, "?": SENTENCE, "\n": SENTENCE}
 SHORT_FORMS: Final = {
@@ -33,7 +33,7 @@ SHORT_FORMS: Final = {
     "dunno": "do not know", "idk": "i do not know", "y'all": "you", "it's": "it is", "that's": "that is",
     "what's": "what is", "there's": "there is", "here's": "here is", "who's": "who is", "how's": "how is",
     "where's": "where is", "he's": "he is", "she's": "she is", "everything's": "everything is", "u": "you", "ur": "your",
-    "pls": "please", "plz": "please", "w/o": "without", "bc": "because", "cuz": "because", "smth": "something", "thx": "thanks",
+    "pls": "please", "plz": "please", "w/o": "without", "w/": "with", "bc": "because", "cuz": "because", "smth": "something", "thx": "thanks",
 }  # fmt: skip
 _ENDINGS = (("n't", "not"), ("'re", "are"), ("'ve", "have"), ("'ll", "will"), ("'d", "would"), ("'m", "am"))
 
