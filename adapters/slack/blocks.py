@@ -3,6 +3,7 @@
 Content goes into `rich_text`, which shows text as it is: no escaping, no mentions, no markup. `mrkdwn` is used nowhere.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
@@ -14,6 +15,7 @@ Element = dict[str, Any]
 RICH_TEXT = 2_800
 """Characters of one rich text block: below a section's limit, so that Slack does not fold it."""
 _EMPTY = "-"
+_ADDRESS = re.compile(r"https?://[^\s<>|\"]+")
 
 
 def header(text: str) -> Iterator[Block]:
@@ -44,7 +46,7 @@ def run(text: str, *, bold: bool = False, italic: bool = False, code: bool = Fal
 
 def link(text: str, url: str, *, bold: bool = False) -> Element:
     """Return a link; only the text where the address is none that we would show."""
-    if not url.startswith(("https://", "http://")) or width(url) > limits.URL or clean(url) != url:
+    if not _ADDRESS.fullmatch(url) or width(url) > limits.URL or clean(url) != url:
         return run(text, bold=bold)
     element: Element = {"type": "link", "url": url, "text": clean(text) or clip(url, limits.HEADER)}
     return element | {"style": {"bold": True}} if bold else element
