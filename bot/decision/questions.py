@@ -20,7 +20,7 @@ from bot.profile import Profile
 BUDGET = 6
 """Never more questions than this, volunteered answers not counted."""
 
-SURE = 0.75
+SURE = 0.7
 """Chance of staying first from which a further question is not worth a person's time."""
 
 COST = 0.05

@@ -42,6 +42,17 @@ _PATTERNS: Final[dict[Ask, tuple[str, ...]]] = {
 }  # fmt: skip
 
 
+_BRIEF: Final = 12
+_TERSE: Final = 4
+"""Words. A name and a topic alone are a question: "openapi in X"."""
+_PERSONAL: Final = frozenset({"my", "our", "us", "me", "we", "im", "am", "team", "should", "shall"})
+_EITHER: Final = frozenset({"or", "vs", "versus"})
+_OPENERS: Final = frozenset(
+    ["what", "which", "who", "how", "when", "where", "why", "is", "are", "do", "can", "could", "has", "have", "will"]
+    + ["latest", "newest", "current", "minimum", "any"]
+)
+
+
 @cache
 def patterns() -> Tree[Ask]:
     """Return the patterns of questions."""
@@ -82,6 +93,9 @@ def asked(
         if _asks_for_fact(kinds, first, last, marked):
             found.append((seen.places[first], seen.places[last]))
             mask |= sum(1 << place for place in range(seen.places[first], seen.places[last] + 1))
+    if not found and _is_brief_question(words, seen, kinds, names, topics, options):
+        found = [(0, len(words.words) - 1)]
+        mask = (1 << len(words.words)) - 1
     if not found:
         return Asked()
     first, last = found[0]
@@ -107,6 +121,26 @@ def _asks_for_fact(kinds: Sequence[tuple[tuple[int, ...], Ask]], first: int, las
         if ask == "fact" and (marked or places[0] <= first + 1):
             fact = True
     return fact
+
+
+def _is_brief_question(
+    words: Words,
+    seen: View,
+    kinds: Sequence[tuple[tuple[int, ...], Ask]],
+    names: Sequence[Name],
+    topics: Sequence[Match[str]],
+    options: Sequence[Match[Meant]],
+) -> bool:
+    """Whether a few words about a topic, or about one candidate's fitness, ask for a fact and tell no case."""
+    count = len(words.words)
+    if count > _BRIEF or len(seen.stems) == 0 or any(word in _PERSONAL for word in words.words):
+        return False
+    if len({name.candidate for name in names}) > 1 and any(word in _EITHER for word in words.words):
+        return False
+    asks = bool(words.asked) or seen.stems[0] in _OPENERS
+    if topics:
+        return asks or (bool(names) and count <= _TERSE)
+    return asks and len(names) == 1 and (bool(options) or any(ask == "fact" for _, ask in kinds))
 
 
 def _sentences(seen: View) -> list[tuple[int, int]]:
