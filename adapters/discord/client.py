@@ -6,6 +6,7 @@ from typing import Any
 
 import discord
 import yarl
+from discord.gateway import DiscordWebSocket
 
 from adapters.discord import controls, doors
 from adapters.discord.desk import Desk
@@ -46,8 +47,9 @@ class Client(discord.AutoShardedClient):
             log.exception("Could not register the commands")
 
     async def launch_shard(self, gateway: yarl.URL, shard_id: int, *, initial: bool = False) -> None:
-        """Connect a shard where the settings say, if they do."""
+        """Connect a shard where the settings say, else where Discord told us to, and so again after losing a session."""
         chosen = yarl.URL(self.desk.options.gateway_url) if self.desk.options.gateway_url else gateway
+        DiscordWebSocket.DEFAULT_GATEWAY = chosen
         await super().launch_shard(chosen, shard_id, initial=initial)
 
     async def on_message(self, message: discord.Message) -> None:

@@ -91,8 +91,15 @@ def cites(numbers: Iterable[int]) -> str:
 
 
 def spans(run: Iterable[Span]) -> str:
-    """Render a run of spans."""
-    return "".join(_span(span) for span in run)
+    """Render a run of spans, with references set off by spaces."""
+    shown = ""
+    after_reference = False
+    for span in run:
+        text = _span(span)
+        joins = after_reference and text[:1].isalnum() or span.kind == "cite" and shown[-1:].strip()
+        shown += f" {text}" if joins else text
+        after_reference = span.kind == "cite"
+    return shown
 
 
 def _span(span: Span) -> str:

@@ -115,7 +115,8 @@ class Answer:
         if self._private:
             return await post(self._interaction.user, pages)
         if edit is not None:
-            await edit.edit(view=layout(pages[0]), attachments=files(pages[0]))
+            none = discord.AllowedMentions.none()
+            await edit.edit(view=layout(pages[0]), attachments=files(pages[0]), allowed_mentions=none)
             return [edit, *await post(edit.channel, pages[1:])]
         channel = self._interaction.channel
         return await post(channel if isinstance(channel, discord.abc.Messageable) else self._interaction.user, pages)

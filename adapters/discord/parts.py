@@ -26,6 +26,9 @@ from bot.replies import (
 LONGEST_FENCE = 3_000
 """Code that is longer goes into a file."""
 
+SHORT_ROW = 90
+"""Characters of a comparison's row that still read well on one line."""
+
 _TONES = {"info": "", "warning": "⚠️ ", "error": "❗ "}
 _MARKS = {"wanted": "", "rejected": "not: ", "unsure": "unsure: "}
 
@@ -96,12 +99,22 @@ def _heard(item: Heard) -> str:
 
 def _comparison(part: Comparison) -> Iterator[Block]:
     yield Text(f"## {line(' and '.join(part.names))}")
-    for label, cells in part.rows:
-        sides = [f"- {line(name)}: {escape(cell)}" for name, cell in zip(part.names, cells, strict=False)]
-        rest = [f"- {escape(cell)}" for cell in cells[len(part.names) :]]
-        yield Text("\n".join([strong(label) or "…", *sides, *rest]))
+    rows = ["\n".join(_row(part.names, label, cells)) for label, cells in part.rows]
+    if rows:
+        yield Text("\n".join(rows))
     yield Rule()
     yield Text(spans(part.verdict))
+
+
+def _row(names: tuple[str, ...], label: str, cells: tuple[str, ...]) -> Iterator[str]:
+    """Set short cells on one line, long ones below their label."""
+    titles = (*names, *("" for _ in cells[len(names) :]))
+    sides = [f"{line(name)}: {line(cell)}" if name else line(cell) for name, cell in zip(titles, cells, strict=False)]
+    if sum(map(width, sides)) <= SHORT_ROW:
+        yield f"- {strong(label) or '…'}: {'; '.join(sides)}"
+    else:
+        yield strong(label) or "…"
+        yield from (f"- {side}" for side in sides)
 
 
 def _citations(part: Citations) -> Iterator[Block]:

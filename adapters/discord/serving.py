@@ -57,16 +57,19 @@ async def serve(
     *,
     on_ready: Callable[[bool], None] = _nobody,
     sleep: Callable[[float], Awaitable[object]] = asyncio.sleep,
+    make: type[Client] = Client,
 ) -> None:
     """Serve Discord until cancelled. `on_ready` is told whether we are connected, whenever that changes.
 
     Raises:
         SetupError: the owner has to change something.
     """
+    if not options.token.strip():
+        raise SetupError(_NO_TOKEN)
     point_at(options)
     backoff: ExponentialBackoff[bool] = ExponentialBackoff()
     while True:
-        client = Client(Desk(take=take, notes=notes, options=options), candidates)
+        client = make(Desk(take=take, notes=notes, options=options), candidates)
         report_to(client, on_ready)
         try:
             return await run(client, options.token)
@@ -84,8 +87,6 @@ async def run(client: Client, token: str) -> None:
     Raises:
         SetupError: the owner has to change something.
     """
-    if not token.strip():
-        raise SetupError(_NO_TOKEN)
     try:
         await client.start(token)
     except discord.LoginFailure as error:

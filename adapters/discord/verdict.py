@@ -44,7 +44,7 @@ def _reason(reason: Reason) -> str:
 
 
 def _alternative(alternative: Alternative) -> str:
-    gain, give_up = escape(alternative.gain), escape(alternative.give_up)
+    gain, give_up = (escape(side).rstrip(". ") for side in (alternative.gain, alternative.give_up))
     sides = [f"gains: {gain}" if gain.strip() else "", f"gives up: {give_up}" if give_up.strip() else ""]
     told = "; ".join(side for side in sides if side)
     return f"{strong(named(alternative.rank))}{': ' if told else ''}{told}{cites(alternative.cites)}"

@@ -1,7 +1,6 @@
 """What stands in for the rest of the program: the store in a dict, the notes in a dict, and turns that fail or wait."""
 
-import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 
 from adapters.discord.ports import Candidate
@@ -67,14 +66,14 @@ class Core:
     store: FakeStore = field(default_factory=FakeStore)
     taken: list[Incoming] = field(default_factory=list)
     failure: Exception | None = None
-    held: asyncio.Event | None = None
+    before: Callable[[], Awaitable[None]] | None = None
     script: Callable[[Incoming], Reply] | None = None
 
     async def take(self, incoming: Incoming) -> Reply:
         """Take a turn."""
         self.taken.append(incoming)
-        if self.held is not None:
-            await self.held.wait()
+        if self.before is not None:
+            await self.before()
         if self.failure is not None:
             raise self.failure
         return self.script(incoming) if self.script else await take(incoming, self.store, self.adviser)

@@ -1,7 +1,5 @@
 """Buttons, menus and forms: whose they are, what they say, and that they outlive every restart."""
 
-import asyncio
-
 import pytest
 
 from adapters.discord.custom_ids import Begin, Share, Ticket, Words, encode
@@ -40,7 +38,7 @@ async def test_a_click_edits_the_message_in_place(place: Place, core: Core) -> N
     assert Chose("admin", ("yes",)) == core.taken[-1].event
     assert 7 == core.taken[-1].seen
     assert shown.response.id == clicked.response.id
-    assert 1 == len(place.channel.history())
+    assert 1 == len(place.channel.history(viewer=place.alice))
 
 
 async def test_several_choices_are_made_in_a_menu(place: Place, core: Core) -> None:
@@ -231,25 +229,6 @@ async def test_an_unreachable_store_is_said_honestly(place: Place, core: Core) -
     assert "disk" not in text_of(asked.response)
 
 
-async def test_a_slow_turn_is_announced_in_time(place: Place, core: Core) -> None:
-    """Discord is told within its three seconds that the answer is coming; the answer then takes the place."""
-    core.script = lambda incoming: says(YES_NO)
-    core.held = asyncio.Event()
-    place.bot.desk.options = Options(token="made-up", patience=0.0)
-
-    async def release() -> None:
-        await asyncio.sleep(0)
-        assert core.held is not None
-        core.held.set()
-
-    releasing = asyncio.ensure_future(release())
-    asked = await place.alice.slash(place.channel, "whichframework")
-    await releasing
-
-    assert asked.deferred
-    assert labels_of(asked.response)
-
-
 async def test_a_dead_token_falls_back_to_the_channel(place: Place, core: Core) -> None:
     """Where the interaction can no longer be answered, the public message is edited by the bot itself."""
     core.script = lambda incoming: says(YES_NO)
@@ -315,7 +294,7 @@ async def test_a_whole_conversation_with_the_real_knowledge(place: Place, core: 
             answered = await place.alice.click(message, label=choices[0] if choices else labels_of(message)[0])
         message = last_with_controls([answered.response, *answered.followups])
 
-    assert "Why" in "".join(text_of(one) for one in place.channel.history())
+    assert "**Why**" in "".join(text_of(one) for one in place.channel.history(viewer=place.alice))
     assert core.taken
 
 
