@@ -47,7 +47,7 @@ class Client(discord.AutoShardedClient):
             log.exception("Could not register the commands")
 
     async def launch_shard(self, gateway: yarl.URL, shard_id: int, *, initial: bool = False) -> None:
-        """Connect a shard where the settings say, else where Discord told us to, and so again after losing a session."""
+        """Connect a shard where the settings say, else where Discord says, and again after losing a session."""
         chosen = yarl.URL(self.desk.options.gateway_url) if self.desk.options.gateway_url else gateway
         DiscordWebSocket.DEFAULT_GATEWAY = chosen
         await super().launch_shard(chosen, shard_id, initial=initial)

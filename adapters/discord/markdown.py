@@ -96,7 +96,7 @@ def spans(run: Iterable[Span]) -> str:
     after_reference = False
     for span in run:
         text = _span(span)
-        joins = after_reference and text[:1].isalnum() or span.kind == "cite" and shown[-1:].strip()
+        joins = (after_reference and text[:1].isalnum()) or (span.kind == "cite" and shown[-1:].strip())
         shown += f" {text}" if joins else text
         after_reference = span.kind == "cite"
     return shown

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import assert_never
 
-from adapters.discord.markdown import cites, clean, escape, inline_code, line, link, spans, strong, width
+from adapters.discord.markdown import cites, clean, inline_code, line, link, spans, strong, width
 from adapters.discord.offering import says_all
 from adapters.discord.pages import Attachment, Block, Fenced, Rule, Text
 from adapters.discord.verdict import recommendation

@@ -67,7 +67,7 @@ class Core:
     taken: list[Incoming] = field(default_factory=list)
     failure: Exception | None = None
     before: Callable[[], Awaitable[None]] | None = None
-    script: Callable[[Incoming], Reply] | None = None
+    reply: Reply | None = None
 
     async def take(self, incoming: Incoming) -> Reply:
         """Take a turn."""
@@ -76,4 +76,4 @@ class Core:
             await self.before()
         if self.failure is not None:
             raise self.failure
-        return self.script(incoming) if self.script else await take(incoming, self.store, self.adviser)
+        return self.reply or await take(incoming, self.store, self.adviser)

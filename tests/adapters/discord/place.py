@@ -47,6 +47,12 @@ class Place:
         return [one.json for one in self.env.http_requests if one.method == method and part in one.path]
 
 
+def answer(result: simcord.InteractionResult) -> simcord.ResponseMessage:
+    """Return the message that answered an interaction, be it new or edited."""
+    assert result.response is not None
+    return result.response
+
+
 def raw(message: Any) -> list[dict[str, Any]]:
     """Return the components of any kind of message as Discord has them."""
     if isinstance(message, discord.Message):

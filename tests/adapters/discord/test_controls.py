@@ -8,7 +8,7 @@ from bot.events import Asked, Chose, Said
 from bot.replies import Action, Choice, Document, Notice, Offers, Paragraph, Prompt, Reply, Span
 from bot.turn import StoreUnavailableError
 from tests.adapters.discord.fakes import Core
-from tests.adapters.discord.place import Place, labels_of, last_with_controls, menus_of, text_of
+from tests.adapters.discord.place import Place, answer, labels_of, last_with_controls, menus_of, text_of
 
 YES_NO = Prompt(
     question="admin",
@@ -31,22 +31,22 @@ def says(*parts: object, private: bool = False) -> Reply:
 
 async def test_a_click_edits_the_message_in_place(place: Place, core: Core) -> None:
     """One message shows the whole conversation."""
-    core.script = lambda incoming: says(YES_NO)
+    core.reply = says(YES_NO)
     shown = await place.alice.slash(place.channel, "whichframework")
-    clicked = await place.alice.click(shown.response, label="Yes")
+    clicked = await place.alice.click(answer(shown), label="Yes")
 
     assert Chose("admin", ("yes",)) == core.taken[-1].event
     assert 7 == core.taken[-1].seen
-    assert shown.response.id == clicked.response.id
+    assert answer(shown).id == answer(clicked).id
     assert 1 == len(place.channel.history(viewer=place.alice))
 
 
 async def test_several_choices_are_made_in_a_menu(place: Place, core: Core) -> None:
     """More than four choices, or several at once, are a menu."""
-    core.script = lambda incoming: says(ABOUT)
+    core.reply = says(ABOUT)
     shown = await place.alice.slash(place.channel, "whichframework")
-    (menu,) = menus_of(shown.response)
-    await place.alice.select(shown.response, ["kind-1", "kind-4"])
+    (menu,) = menus_of(answer(shown))
+    await place.alice.select(answer(shown), ["kind-1", "kind-4"])
 
     assert (6, 6) == (menu["max_values"], len(menu["options"]))
     assert Chose("app", ("kind-1", "kind-4")) == core.taken[-1].event
@@ -54,43 +54,43 @@ async def test_several_choices_are_made_in_a_menu(place: Place, core: Core) -> N
 
 async def test_own_words_go_through_a_form(place: Place, core: Core) -> None:
     """The form's text is said, and answered in the message that opened it."""
-    core.script = lambda incoming: says(YES_NO)
+    core.reply = says(YES_NO)
     shown = await place.alice.slash(place.channel, "whichframework")
-    opened = await place.alice.click(shown.response, label="In my own words")
+    opened = await place.alice.click(answer(shown), label="In my own words")
     sent = await place.alice.submit_modal(opened, {"text": "yes, *and* accounts"})
 
     assert (Said("yes, *and* accounts"), None) == (core.taken[-1].event, core.taken[-1].seen)
-    assert shown.response.id == sent.response.id
+    assert answer(shown).id == answer(sent).id
 
 
 async def test_controls_and_forms_work_after_a_restart(place: Place, core: Core) -> None:
     """Everything they mean is in their ids: a button, a menu, and a form that was open meanwhile."""
-    core.script = lambda incoming: says(YES_NO)
+    core.reply = says(YES_NO)
     shown = await place.alice.slash(place.channel, "whichframework")
-    opened = await place.alice.click(shown.response, label="In my own words")
+    opened = await place.alice.click(answer(shown), label="In my own words")
     await place.restart()
     await place.alice.submit_modal(opened, {"text": "no"})
     await place.restart()
-    await place.alice.click(shown.response, label="No")
+    await place.alice.click(answer(shown), label="No")
 
     assert [Asked("start"), Said("no"), Chose("admin", ("no",))] == [one.event for one in core.taken]
 
 
 async def test_a_stranger_is_told_so_and_can_begin_their_own(place: Place, core: Core) -> None:
     """Bob's click on Alice's public message changes nothing; his own conversation begins privately."""
-    core.script = lambda incoming: says(YES_NO)
+    core.reply = says(YES_NO)
     await place.alice.send(place.channel, place.mention)
     public = place.last()
     refused = await place.bob.click(public, label="Yes")
 
     assert 1 == len(core.taken)
     assert refused.ephemeral
-    assert f"This conversation is <@{place.alice.id}>'s" in text_of(refused.response)
+    assert f"This conversation is <@{place.alice.id}>'s" in text_of(answer(refused))
 
-    begun = await place.bob.click(refused.response, label="Ask for yourself")
+    begun = await place.bob.click(answer(refused), label="Ask for yourself")
 
     assert (Asked("start"), str(place.bob.id)) == (core.taken[-1].event, core.taken[-1].key.person)
-    assert refused.response.id == begun.response.id
+    assert answer(refused).id == answer(begun).id
     assert labels_of(public) == labels_of(place.channel.history()[1])
 
 
@@ -98,7 +98,7 @@ async def test_a_stranger_is_told_so_and_can_begin_their_own(place: Place, core:
 async def test_controls_of_other_versions_are_answered(place: Place, core: Core, old: str) -> None:
     """A control that nobody understands any more gets a polite private answer."""
     old = old.replace("wf1:7", f"wf1:{place.alice.id}").replace("wf1:1:", f"wf1:{place.alice.id}:")
-    core.script = lambda incoming: says(YES_NO)
+    core.reply = says(YES_NO)
     await place.alice.send(place.channel, place.mention)
     message = place.env.backend.get_message(place.channel.id, place.last().id)
     row = message.components[0]["components"][-1]
@@ -107,14 +107,14 @@ async def test_controls_of_other_versions_are_answered(place: Place, core: Core,
 
     assert 1 == len(core.taken)
     assert result.ephemeral
-    assert "older version" in text_of(result.response)
+    assert "older version" in text_of(answer(result))
 
 
 async def test_what_only_alice_sees_can_be_shown_to_everybody(place: Place, core: Core) -> None:
     """The reply itself, without her controls; the same event again gives the same reply, so nothing moves on."""
-    core.script = lambda incoming: says(Paragraph(spans=(Span("Take Django"),)), GO_ON)
+    core.reply = says(Paragraph(spans=(Span("Take Django"),)), GO_ON)
     shown = await place.alice.slash(place.channel, "whichframework")
-    await place.alice.click(shown.response, label="Share here")
+    await place.alice.click(answer(shown), label="Share here")
     public = place.last(place.bob)
 
     assert core.taken[0].id == core.taken[-1].id
@@ -130,17 +130,17 @@ async def test_what_only_alice_sees_can_be_shown_to_everybody(place: Place, core
 
 async def test_what_is_private_cannot_be_shared(place: Place, core: Core) -> None:
     """A reply about the person has no button for it."""
-    core.script = lambda incoming: says(Paragraph(spans=(Span("You know Flask"),)), GO_ON, private=True)
+    core.reply = says(Paragraph(spans=(Span("You know Flask"),)), GO_ON, private=True)
     shown = await place.alice.slash(place.channel, "whichframework")
 
-    assert "Share here" not in labels_of(shown.response)
+    assert "Share here" not in labels_of(answer(shown))
 
 
 async def test_a_private_reply_to_a_public_click_is_seen_by_one(place: Place, core: Core) -> None:
     """The public message stays as it is."""
-    core.script = lambda incoming: says(YES_NO, GO_ON)
+    core.reply = says(YES_NO, GO_ON)
     await place.alice.send(place.channel, place.mention)
-    core.script = lambda incoming: says(Paragraph(spans=(Span("You know Flask"),)), private=True)
+    core.reply = says(Paragraph(spans=(Span("You know Flask"),)), private=True)
     result = await place.alice.click(place.last(), label="Back")
 
     assert result.ephemeral
@@ -149,7 +149,7 @@ async def test_a_private_reply_to_a_public_click_is_seen_by_one(place: Place, co
 
 async def test_a_private_reply_to_a_mention_is_sent_directly(place: Place, core: Core) -> None:
     """In the channel, only that it was."""
-    core.script = lambda incoming: says(Paragraph(spans=(Span("You know Flask"),)), private=True)
+    core.reply = says(Paragraph(spans=(Span("You know Flask"),)), private=True)
     await place.alice.send(place.channel, f"{place.mention} what do you know about me?")
 
     assert "I have sent it to you directly" in text_of(place.last())
@@ -158,7 +158,7 @@ async def test_a_private_reply_to_a_mention_is_sent_directly(place: Place, core:
 
 async def test_the_controls_of_an_earlier_message_are_removed(place: Place, core: Core) -> None:
     """When the conversation goes on in a new message, only that one has controls."""
-    core.script = lambda incoming: says(YES_NO)
+    core.reply = says(YES_NO)
     await place.alice.send(place.channel, place.mention)
     await place.alice.send(place.channel, f"{place.mention} a REST API")
     _, first, _, second = place.channel.history()
@@ -171,31 +171,31 @@ async def test_the_controls_of_an_earlier_message_are_removed(place: Place, core
 async def test_a_long_reply_goes_on_in_further_messages(place: Place, core: Core) -> None:
     """The controls stand in the last; a click there leaves the text and answers below it."""
     long = Paragraph(spans=(Span("word " * 1_500),))
-    core.script = lambda incoming: says(long, GO_ON)
+    core.reply = says(long, GO_ON)
     shown = await place.alice.slash(place.channel, "whichframework")
-    core.script = lambda incoming: says(YES_NO)
+    core.reply = says(YES_NO)
     tail = shown.followups[-1]
     clicked = await place.alice.click(tail, label="Back")
 
-    assert [] == labels_of(shown.response)
-    assert [] == labels_of(clicked.response)
-    assert text_of(tail) == text_of(clicked.response)
+    assert [] == labels_of(answer(shown))
+    assert [] == labels_of(answer(clicked))
+    assert text_of(tail) == text_of(answer(clicked))
     assert ["Yes", "No", "In my own words", "Share here"] == labels_of(clicked.followups[-1])
 
 
 async def test_a_decision_record_is_a_file_that_stays(place: Place, core: Core) -> None:
     """The file is a message of its own; going on edits the other."""
     record = Document(filename="decision.md", title="Decision record", markdown="# Django\n")
-    core.script = lambda incoming: says(record, GO_ON)
+    core.reply = says(record, GO_ON)
     shown = await place.alice.slash(place.channel, "whichframework")
     (attached,) = shown.followups
 
     assert ["decision.md"] == [file.filename for file in attached.attachments]
 
-    core.script = lambda incoming: says(YES_NO)
-    clicked = await place.alice.click(shown.response, label="Back")
+    core.reply = says(YES_NO)
+    clicked = await place.alice.click(answer(shown), label="Back")
 
-    assert shown.response.id == clicked.response.id
+    assert answer(shown).id == answer(clicked).id
     assert ["decision.md"] == [file.filename for file in attached.attachments]
 
 
@@ -203,18 +203,18 @@ async def test_a_failure_is_answered_with_a_reference(
     place: Place, core: Core, caplog: pytest.LogCaptureFixture
 ) -> None:
     """No click, command or message ends in silence, and the log names the same reference, without what was said."""
-    core.script = lambda incoming: says(YES_NO)
+    core.reply = says(YES_NO)
     shown = await place.alice.slash(place.channel, "whichframework")
     core.failure = RuntimeError("broken")
-    clicked = await place.alice.click(shown.response, label="Yes")
+    clicked = await place.alice.click(answer(shown), label="Yes")
     asked = await place.alice.slash(place.channel, "whichframework", question="a secret plan")
     await place.alice.send(place.channel, f"{place.mention} a secret plan")
 
-    assert "Something went wrong" in text_of(asked.response)
+    assert "Something went wrong" in text_of(answer(asked))
     assert "Something went wrong" in text_of(place.last())
     assert clicked.ephemeral
 
-    reference = text_of(clicked.response).rpartition(" ")[2]
+    reference = text_of(answer(clicked)).rpartition(" ")[2]
 
     assert reference in {getattr(record, "reference", None) for record in caplog.records}
     assert "secret" not in caplog.text
@@ -225,15 +225,15 @@ async def test_an_unreachable_store_is_said_honestly(place: Place, core: Core) -
     core.failure = StoreUnavailableError("the disk is full")
     asked = await place.alice.slash(place.channel, "whichframework")
 
-    assert "nothing was changed" in text_of(asked.response)
-    assert "disk" not in text_of(asked.response)
+    assert "nothing was changed" in text_of(answer(asked))
+    assert "disk" not in text_of(answer(asked))
 
 
 async def test_a_dead_token_falls_back_to_the_channel(place: Place, core: Core) -> None:
     """Where the interaction can no longer be answered, the public message is edited by the bot itself."""
-    core.script = lambda incoming: says(YES_NO)
+    core.reply = says(YES_NO)
     await place.alice.send(place.channel, place.mention)
-    core.script = lambda incoming: says(Notice(tone="info", spans=(Span("Noted"),)), GO_ON)
+    core.reply = says(Notice(tone="info", spans=(Span("Noted"),)), GO_ON)
     place.env.inject_error("POST", "/interactions/*/*/callback", status=404, code=10062)
     await place.alice.click(place.last(), label="Yes")
 
@@ -243,7 +243,7 @@ async def test_a_dead_token_falls_back_to_the_channel(place: Place, core: Core) 
 
 async def test_a_dead_token_of_a_private_answer_falls_back_to_a_direct_message(place: Place, core: Core) -> None:
     """What was private stays private."""
-    core.script = lambda incoming: says(YES_NO)
+    core.reply = says(YES_NO)
     place.env.inject_error("POST", "/interactions/*/*/callback", status=401, code=50027)
     await place.alice.slash(place.channel, "whichframework")
 
@@ -261,7 +261,7 @@ class TestPace:
 
     async def test_somebody_too_quick_is_asked_to_wait(self, place: Place, core: Core) -> None:
         """Politely, privately where that is possible, and once in a channel; others are not held up."""
-        core.script = lambda incoming: says(YES_NO)
+        core.reply = says(YES_NO)
         await place.alice.slash(place.channel, "whichframework")
         await place.alice.slash(place.channel, "whichframework")
         refused = await place.alice.slash(place.channel, "whichframework")
@@ -270,7 +270,7 @@ class TestPace:
         await place.bob.slash(place.channel, "whichframework")
 
         assert refused.ephemeral
-        assert "One at a time" in text_of(refused.response)
+        assert "One at a time" in text_of(answer(refused))
         assert 3 == len(core.taken)
         assert 1 == sum(
             "One at a time" in text_of(one) for one in place.channel.history(viewer=place.bob) if one.author.bot
@@ -280,7 +280,7 @@ class TestPace:
 async def test_a_whole_conversation_with_the_real_knowledge(place: Place, core: Core) -> None:
     """From the first question by buttons, menus and words to the advice, its reasons, the record and a verdict."""
     shown = await place.alice.slash(place.channel, "whichframework")
-    message = shown.response
+    message = answer(shown)
     for _ in range(8):
         if "Just tell me" not in labels_of(message):
             break
@@ -292,7 +292,7 @@ async def test_a_whole_conversation_with_the_real_knowledge(place: Place, core: 
             )
         else:
             answered = await place.alice.click(message, label=choices[0] if choices else labels_of(message)[0])
-        message = last_with_controls([answered.response, *answered.followups])
+        message = last_with_controls([answer(answered), *answered.followups])
 
     assert "**Why**" in "".join(text_of(one) for one in place.channel.history(viewer=place.alice))
     assert core.taken

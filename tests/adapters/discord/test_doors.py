@@ -5,7 +5,7 @@ import pytest
 
 from bot.events import Asked, Said
 from tests.adapters.discord.fakes import Core
-from tests.adapters.discord.place import Place, labels_of, text_of
+from tests.adapters.discord.place import Place, answer, labels_of, text_of
 
 SHOP = "I am building a shop with user accounts, an admin area and PostgreSQL"
 
@@ -16,7 +16,7 @@ async def test_a_slash_command_is_answered_privately(place: Place, core: Core) -
 
     assert result.ephemeral
     assert [Asked("start")] == [one.event for one in core.taken]
-    assert labels_of(result.response)
+    assert labels_of(answer(result))
     assert [] == place.channel.history(viewer=place.bob)
 
 
@@ -25,7 +25,7 @@ async def test_a_slash_command_takes_a_question(place: Place, core: Core) -> Non
     result = await place.alice.slash(place.channel, "whichframework", question="flask or django?")
 
     assert [Said("flask or django?")] == [one.event for one in core.taken]
-    assert "Question 1" in text_of(result.response)
+    assert "Question 1" in text_of(answer(result))
 
 
 async def test_two_frameworks_are_compared(place: Place, core: Core) -> None:
@@ -60,6 +60,7 @@ async def test_a_mention_is_answered_in_place(place: Place, core: Core) -> None:
     reply = place.channel.history()[1]
 
     assert [Said(SHOP)] == [one.event for one in core.taken]
+    assert reply.reference is not None
     assert message.id == reply.reference.message_id
     assert [] == reply.mentions
     assert labels_of(place.last())

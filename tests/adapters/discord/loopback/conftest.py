@@ -37,7 +37,11 @@ class Bot:
 
     def options(self, **more: Any) -> Options:
         """Return settings that point here."""
-        defaults = {"token": make.TOKEN, "api_url": f"http://127.0.0.1:{self.discord.port}/api", "ready_timeout": 0.01}
+        defaults: dict[str, Any] = {
+            "token": make.TOKEN,
+            "api_url": f"http://127.0.0.1:{self.discord.port}/api",
+            "ready_timeout": 0.01,
+        }
         return Options(**(defaults | more))
 
     async def serve(self, **more: Any) -> None:

@@ -9,7 +9,7 @@ BOB = {"id": "2002", "username": "bob", "discriminator": "0", "avatar": None, "g
 GUILD, CHANNEL, DIRECT, GROUP, THREAD = "3000", "3001", "3002", "3003", "3004"
 TOKEN = "good-token"
 
-ABOUT = {
+ABOUT: dict[str, Any] = {
     "id": APPLICATION, "name": "whichframework", "description": "", "icon": None, "bot_public": True, "flags": 0,
     "bot_require_code_grant": False, "summary": "", "verify_key": "00", "owner": ALICE, "rpc_origins": [],
 }  # fmt: skip

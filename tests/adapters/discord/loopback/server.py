@@ -198,6 +198,8 @@ class Loopback:
                     await self._identify(socket, packet["d"])
                 case 6:
                     await self._resume(socket, packet["d"])
+                case _:
+                    pass  # presence and the like
             self.tell()
         return socket
 

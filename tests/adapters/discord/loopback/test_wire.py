@@ -25,7 +25,7 @@ YES_NO = Prompt(
 
 def asking(core: Core) -> None:
     """Let every turn ask the same question."""
-    core.script = lambda incoming: Reply(kind="question", parts=(YES_NO,), turn=1)
+    core.reply = Reply(kind="question", parts=(YES_NO,), turn=1)
 
 
 def control(message: dict[str, Any], label: str) -> str:
@@ -286,14 +286,17 @@ async def test_the_doctor_is_told_the_invite_links(bot: Bot) -> None:
 async def test_answers_under_way_are_finished_before_it_stops(discord: Loopback, bot: Bot, core: Core) -> None:
     """A turn that was taken is answered, though the process was told to stop meanwhile."""
     asking(core)
-    stopping = asyncio.Event()
-    core.before = stopping.wait  # type: ignore[assignment]
+    begun, stopping = asyncio.Event(), asyncio.Event()
+
+    async def until_stopping() -> None:
+        begun.set()
+        await stopping.wait()
+
+    core.before = until_stopping
     session = await bot.start(patience=60.0)
     number = discord.new_id()
     await session.dispatch("INTERACTION_CREATE", make.interaction(number, 2, make.ALICE, make.CHANNEL, COMMAND))
-    await discord.sent("PUT", "/commands")
-    while not core.taken:
-        await asyncio.sleep(0)
+    await begun.wait()
     ending = asyncio.create_task(bot.end())
     await asyncio.sleep(0)
     stopping.set()
