@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final, Literal
 
-from bot.understanding.english import ARTICLES
+from bot.understanding.english import ARTICLES, FUNCTION
 from bot.understanding.matching import Match, Meant
 from bot.understanding.meaning import Inquiry
 from bot.understanding.names import Name
@@ -103,11 +103,21 @@ def asked(
         inquiry=Inquiry(
             text=words.quote(first, last),
             candidates=tuple(dict.fromkeys(name.candidate for name in names if first <= name.first <= last)),
-            topics=tuple(dict.fromkeys(match.payload for match in topics if first <= match.first <= last)),
+            topics=_telling(words, [match for match in topics if first <= match.first <= last]),
             criteria=tuple(dict.fromkeys(match.payload.criterion for match in options if first <= match.first <= last)),
         ),
         places=mask,
     )
+
+
+def _telling(words: Words, topics: Sequence[Match[str]]) -> tuple[str, ...]:
+    """Return the topics; those found by question words alone ("what is") count only where there is no other."""
+    telling = [match for match in topics if any(word not in FUNCTION for word in _within(words, match))]
+    return tuple(dict.fromkeys(match.payload for match in telling or topics))
+
+
+def _within(words: Words, match: Match[str]) -> tuple[str, ...]:
+    return tuple(word for place, word in enumerate(words.words) if match.places >> place & 1)
 
 
 def _asks_for_fact(kinds: Sequence[tuple[tuple[int, ...], Ask]], first: int, last: int, marked: bool) -> bool:
@@ -137,7 +147,7 @@ def _is_brief_question(
         return False
     if len({name.candidate for name in names}) > 1 and any(word in _EITHER for word in words.words):
         return False
-    asks = bool(words.asked) or seen.stems[0] in _OPENERS
+    asks = seen.stems[0] in _OPENERS or (bool(words.asked) and bool(names))
     if topics:
         return asks or (bool(names) and count <= _TERSE)
     return asks and len(names) == 1 and (bool(options) or any(ask == "fact" for _, ask in kinds))
