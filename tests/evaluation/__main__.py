@@ -13,8 +13,11 @@ from bot.oneshot import ask
 from bot.plain import heard_text
 from bot.replies import Ranked
 from knowledge.loading import load
+from tests.evaluation import language, retrieval
 from tests.evaluation.asker import AT, facts, interview
 from tests.evaluation.cases import Case, exact_choice, first_choice, real_questions, scenarios, within_three
+
+FACTS, FACTS_HELD = "fact-questions.yaml", "fact-questions-held.yaml"
 
 Measure = Callable[[Case, tuple[Ranked, ...]], float]
 MEASURES: dict[str, Measure] = {"first choice": first_choice, "exact": exact_choice, "within three": within_three}
@@ -34,6 +37,10 @@ def main() -> None:
         _follow_ups(console, adviser, name, cases)
         if options.misses and (name == "real questions" or options.all_misses):
             _misses(console, adviser, cases, rankings)
+    if not options.real_only:
+        console.print(language.table(language.score(adviser.pack)))
+        files = {"written before the excerpts": FACTS, "held back": FACTS_HELD}
+        console.print(retrieval.table({name: retrieval.measured(adviser, file) for name, file in files.items()}))
 
 
 def _options() -> argparse.Namespace:
