@@ -1,4 +1,4 @@
-"""Advice and answers never get worse unnoticed: floors a little under what is reached (`make evaluate` prints it all)."""
+"""Advice and answers never get worse unnoticed: floors a little under what is reached. `make evaluate` prints it all."""
 
 from statistics import mean, median
 
