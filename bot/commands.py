@@ -56,7 +56,7 @@ def back(scene: Scene, argument: str) -> Outcome:
 def skip(scene: Scene, argument: str) -> Outcome:
     """There is nothing to skip: open questions take their own skip."""
     del argument
-    return scene.here(scene.state, (info("No question is open."),))
+    return scene.remain("notice", (info("No question is open."),))
 
 
 def restart(scene: Scene, argument: str) -> Outcome:
@@ -89,8 +89,8 @@ def why_ask(scene: Scene, argument: str) -> Outcome:
         case Confirming():
             text = "Misread answers cost more than a second question, so I make sure."
             return scene.remain("answer", (Paragraph(title="Why I ask", spans=(Span(text),)),))
-        case state:
-            return scene.here(state, (info("No question is open."),))
+        case _:
+            return scene.remain("notice", (info("No question is open."),))
 
 
 def summarise(scene: Scene, argument: str) -> Outcome:
