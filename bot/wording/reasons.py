@@ -42,7 +42,7 @@ def in_words(advice: Advice, contribution: Contribution) -> str:
 
 
 def reasons(advice: Advice, candidate: str, notes: Footnotes, *, in_favour: bool, most: int) -> tuple[Reason, ...]:
-    """Return the weightiest reasons for or against a candidate, none said twice; what holds for everybody comes last."""
+    """Return the weightiest reasons for or against a candidate, none twice; what holds for everybody comes last."""
     general = {f"{GUIDELINE}{rule.id}" for rule in advice.adviser.pack.guidelines if not rule.when}
     found: dict[str, Reason] = {}
     for contribution in sorted(advice.contributions(candidate), key=lambda c: c.criterion in general):
