@@ -56,7 +56,7 @@ class Desk:
         while self._running:
             await asyncio.wait(set(self._running))
 
-    async def close(self, patience: float = 10.0) -> None:
+    async def close(self, patience: float = 6.0) -> None:
         """Wait for what is going on, then give up on the rest."""
         if self._running:
             _, late = await asyncio.wait(self._running, timeout=patience)

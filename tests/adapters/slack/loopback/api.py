@@ -1,5 +1,6 @@
 """Slack's Web API and response addresses, with the faults that a test asks for."""
 
+import asyncio
 import json
 from collections import deque
 from collections.abc import Awaitable, Callable, Mapping
@@ -39,6 +40,8 @@ class Api:
         self._base = base
         self._uploads: dict[str, bytes] = {}
         self._names: dict[str, str] = {}
+        self.answered = asyncio.Event()
+        """Set whenever a call was answered."""
         self.calls: list[str] = []
         """Methods in the order of the calls."""
         self.faults: dict[str, deque[Fault]] = {}
@@ -70,6 +73,7 @@ class Api:
         except RefusedError as error:
             self._world.refusals.append(error)
             answer = {"ok": False, "error": error.code}
+        self.answered.set()
         return web.json_response({"ok": True} | answer, headers=self._headers(args, request))
 
     async def _answer(self, method: str, args: Args, request: web.Request) -> Args:
@@ -216,6 +220,7 @@ class Api:
             if error.code not in {"used_url", "expired_url"}:
                 self._world.refusals.append(error)
             return web.json_response({"ok": False, "error": error.code}, status=404)
+        self.answered.set()
         return web.Response(text="ok")
 
     def _respond(self, name: str, body: Args) -> None:

@@ -74,6 +74,13 @@ class Slack:
         await self.settled()
         return answers
 
+    async def until(self, condition: Callable[[], object]) -> None:
+        """Wait until something holds, for an app that cannot say when it is idle because it is another process."""
+        async with asyncio.timeout(60):
+            while not condition():
+                self.api.answered.clear()
+                await self.api.answered.wait()
+
     def routes(self) -> list[web.RouteDef]:
         """Return everything that this address answers."""
         return [
