@@ -93,6 +93,7 @@ class Desk:
                 await self._reply(message, channel, place, reply)
             except discord.Forbidden:
                 log.warning("May not write in a channel where somebody spoke to us")
+                await _post_quietly(message.author, manners.may_not_write(), message)
             except Exception as error:  # noqa: BLE001 - silence would be the worst answer
                 await _post_quietly(channel, manners.excuse(error), message)
 

@@ -57,6 +57,11 @@ def how_to_reach(command: str) -> str:
     )
 
 
+def may_not_write() -> Page:
+    """Say directly why there was no answer in a channel."""
+    return note("I may not write where you have just asked me. Ask me here, or ask those who manage the server.")
+
+
 def unreadable(command: str) -> Page:
     """Answer a message that arrived empty."""
     return note(f"Discord does not show me messages that do not mention me. {how_to_reach(command)}")

@@ -66,6 +66,8 @@ async def serve(
     """
     if not options.token.strip():
         raise SetupError(_NO_TOKEN)
+    if not options.token.strip():
+        raise SetupError(_NO_TOKEN)
     point_at(options)
     backoff: ExponentialBackoff[bool] = ExponentialBackoff()
     while True:

@@ -8,11 +8,11 @@ from bot.replies import Alternative, Ranked, Reason, Recommendation, Start
 
 BAR = 12
 """Characters of the longest bar in the chart."""
-LONGEST_INSTALL = 1_000
 
 
 def recommendation(part: Recommendation) -> Iterator[Block]:
     """Render the advice in order of use."""
+    yield Rule()
     yield Text(f"## {line(part.headline)}\n{spans(part.summary)}")
     yield from (Text(f"⚠️ {escape(remark)}") for remark in part.remarks if remark.strip())
     yield Rule()
@@ -66,12 +66,10 @@ def _chart(ranking: tuple[Ranked, ...]) -> Iterator[Block]:
 
 
 def _start(start: Start) -> Iterator[Block]:
-    install = clean(start.install).strip()
-    fits = install and "`" not in install and len(install) <= LONGEST_INSTALL
-    command = f"```sh\n{install}\n```" if fits else inline_code(install)
-    text = f"**Start**\n{command}".strip()
+    install = inline_code(start.install)
+    text = f"**Start**\n{install}".strip()
     url = address(start.tutorial_url)
     if url is None:
         yield Text(f"{text}\n{link(start.tutorial_title, start.tutorial_url)}".strip())
     else:
-        yield Beside(markdown=text, label=clip(start.tutorial_title, 80) or "Tutorial", url=url)
+        yield Beside(markdown=f"{text}\n-# {line(start.tutorial_title)}", label="Open the tutorial", url=url)

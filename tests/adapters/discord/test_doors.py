@@ -167,6 +167,14 @@ async def test_where_threads_may_not_be_made_it_answers_in_place(place: Place) -
     assert labels_of(place.last())
 
 
+async def test_where_it_may_not_write_it_says_so_directly(place: Place) -> None:
+    """Silence would look like a failure."""
+    place.env.inject_error("POST", f"/channels/{place.channel.id}/messages", status=403, code=50013)
+    await place.alice.send(place.channel, f"{place.mention} {SHOP}")
+
+    assert "I may not write where you have just asked me" in text_of(place.alice.user.dm_channel.last_message)
+
+
 async def test_only_those_who_manage_the_server_see_its_settings(place: Place) -> None:
     """Discord hides the command from everybody else."""
     assert "frameworksettings" not in place.alice.available_commands(place.channel)
