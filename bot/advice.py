@@ -6,11 +6,11 @@ from functools import cached_property
 from bot.adviser import Adviser
 from bot.decision.case import Case, case_of
 from bot.decision.companions import companions
-from bot.decision.explanation import Flip, flips, most_telling_question
+from bot.decision.explanation import Flip, flips, most_telling_question, separating
 from bot.decision.outlook import askable, open_questions
 from bot.decision.prospects import Prospects
 from bot.decision.questions import Next, next_question
-from bot.decision.scoring import Contribution, Scores, contributions, score
+from bot.decision.scoring import Contribution, Scores, Work, at_work, contributions, score
 from bot.profile import Profile
 from bot.replies import Ranked
 
@@ -85,9 +85,24 @@ class Advice:
         """Whether the pick is what runs today."""
         return self.pick in self.case.current
 
+    @cached_property
+    def _works(self) -> tuple[Work, ...]:
+        return at_work(self.adviser.model, self.case)
+
+    @cached_property
+    def _contributions(self) -> dict[str, tuple[Contribution, ...]]:
+        return {}
+
     def contributions(self, candidate: str) -> tuple[Contribution, ...]:
         """Return what a candidate's score is made of."""
-        return contributions(self.adviser.model, self.case, candidate)
+        known = self._contributions
+        if candidate not in known:
+            known[candidate] = contributions(self.adviser.model, self.case, candidate, self._works)
+        return known[candidate]
+
+    def separating(self, one: str, other: str) -> tuple[tuple[Contribution, float], ...]:
+        """Return in what two candidates differ, with the difference for the one, largest first."""
+        return separating(self.contributions(one), self.contributions(other))
 
     def ranked(self, candidate: str) -> Ranked:
         """Return a candidate's place as it is shown."""

@@ -104,8 +104,16 @@ def supposing(case: Case, criterion: str, options: tuple[str, ...], roles: Roles
     denied = case.denied
     if criterion in denied:
         denied = {key: value for key, value in denied.items() if key != criterion}
-    supposed = replace(case, held=held, denied=denied)
-    if criterion not in roles.current | roles.known:
+    supposed = Case(
+        held=held,
+        denied=denied,
+        rejected=case.rejected,
+        mentioned=case.mentioned,
+        current=case.current,
+        known=case.known,
+        named=case.named,
+    )
+    if criterion not in roles.current and criterion not in roles.known:
         return supposed
     for option in options:
         if parent := roles.parents.get(option):

@@ -5,10 +5,9 @@ Every counterfactual here was found by scoring the changed case, so applying it 
 
 from dataclasses import dataclass
 
-from bot.decision.case import NONE, Case
-from bot.decision.model import Model
+from bot.decision.case import NONE
 from bot.decision.prospects import Prospects
-from bot.decision.scoring import Contribution, contributions
+from bot.decision.scoring import Contribution
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,10 +23,12 @@ class Flip:
     """How common the answer is among askers."""
 
 
-def separating(model: Model, case: Case, one: str, other: str) -> tuple[tuple[Contribution, float], ...]:
-    """Return the contributions by which two candidates differ, with the difference for `one`, largest first."""
-    mine = {(c.criterion, c.option, c.denied): c for c in contributions(model, case, one)}
-    theirs = {(c.criterion, c.option, c.denied): c for c in contributions(model, case, other)}
+def separating(
+    one: tuple[Contribution, ...], other: tuple[Contribution, ...]
+) -> tuple[tuple[Contribution, float], ...]:
+    """Return the contributions in which two candidates differ, with the difference for the one, largest first."""
+    mine = {(c.criterion, c.option, c.denied): c for c in one}
+    theirs = {(c.criterion, c.option, c.denied): c for c in other}
     found = []
     for key in {**mine, **theirs}:
         difference = (mine[key].points if key in mine else 0.0) - (theirs[key].points if key in theirs else 0.0)

@@ -117,6 +117,11 @@ class Model:
         """Return the options that a question offers with their shares, which sum to one."""
         return self._answers[criterion]
 
+    @cached_property
+    def excluding(self) -> frozenset[str]:
+        """Criteria whose answers bear on who is ruled out: by a veto, or because it runs and so is an option."""
+        return frozenset(criterion for criterion, _ in self.vetoes) | self.roles.current
+
     def meant(self, target: str, case: Case) -> tuple[str, ...]:
         """Return the candidates that a rule's target stands for."""
         if not target.startswith("$"):

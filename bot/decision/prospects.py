@@ -42,7 +42,8 @@ class Prospects:
         if rules or vetoed or criterion in self.case.held:
             supposed = supposing(self.case, criterion, (option,), model.roles)
             self._apply(rules, supposed, points, 1.0)
-            excluded = ruled_out(model, supposed)
+            if criterion in model.excluding:
+                excluded = ruled_out(model, supposed)
         return Scores(points=tuple(points), ruled_out=excluded)
 
     def _base(self, criterion: str) -> list[float]:

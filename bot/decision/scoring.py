@@ -28,6 +28,14 @@ class Contribution:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Work:
+    """A rule that holds, and its points by candidate."""
+
+    rule: Rule
+    points: dict[str, float]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Scores:
     """Every ranked candidate's score, in the model's order, and who is ruled out."""
 
@@ -60,14 +68,23 @@ def score(model: Model, case: Case) -> Scores:
     total: Vector = [0.0] * len(model.ranked)
     for criterion in case.criteria():
         add(total, answers(model, case, criterion))
-    for rule in model.rules:
-        strength = rule.strength(case)
-        if strength:
-            add_rule(total, model, case, rule, strength)
+    for work in at_work(model, case):
+        for candidate, points in work.points.items():
+            total[model.place[candidate]] += points
     for candidate in case.rejected:
         if candidate in model.place:
             total[model.place[candidate]] += REJECTED_POINTS
     return Scores(points=tuple(round(points, 6) for points in total), ruled_out=ruled_out(model, case))
+
+
+def at_work(model: Model, case: Case) -> tuple[Work, ...]:
+    """Return the rules that hold, with what each gives and takes."""
+    found = []
+    for rule in model.rules:
+        if strength := rule.strength(case):
+            points = {candidate: value * strength for candidate, value in rule.targets(case, model).items()}
+            found.append(Work(rule=rule, points=points))
+    return tuple(found)
 
 
 def add(total: Vector, vector: Vector) -> None:
@@ -112,8 +129,13 @@ def ruled_out(model: Model, case: Case) -> frozenset[str]:
     return frozenset(vetoed | unwanted | set(case.rejected))
 
 
-def contributions(model: Model, case: Case, candidate: str) -> tuple[Contribution, ...]:
-    """Return what a candidate's score is made of, largest first. The points sum to the score."""
+def contributions(
+    model: Model, case: Case, candidate: str, works: tuple[Work, ...] | None = None
+) -> tuple[Contribution, ...]:
+    """Return what a candidate's score is made of, largest first. The points sum to the score.
+
+    `works` are the rules at work in the case, if they are known already.
+    """
     found: list[Contribution] = []
     place = model.place[candidate]
     for criterion in case.criteria():
@@ -124,15 +146,11 @@ def contributions(model: Model, case: Case, candidate: str) -> tuple[Contributio
                 continue
             points = (-max(0.0, vector[place]) if denied else vector[place]) * factor
             found.append(_contribution(candidate, criterion, option, points, fit.because, fit.excerpts, denied))
-    for rule in model.rules:
-        strength = rule.strength(case)
-        points = rule.targets(case, model).get(candidate, 0.0) * strength if strength else 0.0
-        guideline = rule.guideline
-        found.append(
-            _contribution(
-                candidate, f"guideline:{guideline.id}", "", points, guideline.because, guideline.excerpts, False
-            )
-        )
+    for work in at_work(model, case) if works is None else works:
+        if given := work.points.get(candidate):
+            rule = work.rule.guideline
+            name = f"guideline:{rule.id}"
+            found.append(_contribution(candidate, name, "", given, rule.because, rule.excerpts, False))
     if candidate in case.rejected:
         found.append(_contribution(candidate, "rejected", candidate, REJECTED_POINTS, "you ruled it out", (), True))
     return tuple(sorted((c for c in found if c.points), key=lambda c: (-abs(c.points), c.criterion, c.option)))

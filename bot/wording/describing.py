@@ -2,7 +2,6 @@
 
 from bot.advice import Advice
 from bot.adviser import Adviser
-from bot.decision.explanation import separating
 from bot.replies import Comparison, Notice, Paragraph, Part, Span
 from bot.wording.footnotes import Footnotes
 from bot.wording.grammar import cites, listed, sentence
@@ -77,7 +76,7 @@ def why_not(advice: Advice, other: str) -> tuple[Part, ...]:
     name, pick = adviser.name(other), adviser.name(advice.pick)
     if other == advice.pick:
         return (Paragraph(spans=(Span(name, "strong"), Span(" is the pick, as things stand."))),)
-    pairs = separating(adviser.model, advice.case, advice.pick, other)
+    pairs = advice.separating(advice.pick, other)
     spans: list[Span] = []
     for contribution, difference in [pair for pair in pairs if pair[1] > 0][:3]:
         owner = adviser.name(contribution.candidate)
@@ -162,7 +161,7 @@ def _verdict(advice: Advice, ids: tuple[str, ...], notes: Footnotes) -> tuple[Sp
     placed = [candidate for candidate in advice.order if candidate in ids]
     if len(placed) < 2 or not advice.profile.slots:
         return (Span("Tell me about your case, and I say which of them fits it better."),)
-    pairs = [pair for pair in separating(adviser.model, advice.case, placed[0], placed[1]) if pair[1] > 0][:2]
+    pairs = [pair for pair in advice.separating(placed[0], placed[1]) if pair[1] > 0][:2]
     spans = [Span("In your case "), Span(adviser.name(placed[0]), "strong"), Span(". ")]
     for contribution, _ in pairs:
         owner = adviser.name(contribution.candidate)

@@ -3,7 +3,6 @@
 from bot.advice import Advice
 from bot.decision.case import Case
 from bot.decision.companions import companions
-from bot.decision.explanation import separating
 from bot.replies import Action, Alternative, Offers, Paragraph, Part, Recommendation, Span, Spans, Start
 from bot.wording.changes import changes, confidence, stability
 from bot.wording.echo import echo
@@ -124,7 +123,7 @@ def _summary(advice: Advice, candidate: Candidate, notes: Footnotes) -> Spans:
 
 
 def _alternative(advice: Advice, candidate: str, notes: Footnotes) -> Alternative:
-    pairs = separating(advice.adviser.model, advice.case, candidate, advice.pick)
+    pairs = advice.separating(candidate, advice.pick)
     gains = [c for c, difference in pairs if difference > 0]
     losses = [c for c, difference in pairs if difference < 0]
     gain = in_words(advice, gains[0]) if gains else "nothing that you said speaks for it more than for the first."
