@@ -112,14 +112,14 @@ def _serve(given: Namespace) -> int:
 
 
 def _doctor(given: Namespace) -> int:
-    from adapters.operations.doctor import run
+    from adapters.doctor import run
 
     del given
     return run()
 
 
 def _stats(given: Namespace) -> int:
-    from adapters.operations.stats import run
+    from adapters.stats import run
 
     del given
     return run()

@@ -33,7 +33,7 @@ def settings() -> "Settings":
     try:
         return Settings()
     except ValidationError as error:
-        wrong = (f"{'.'.join(map(str, mistake['loc']))}: {mistake['msg']}." for mistake in error.errors())
+        wrong = (f"  {_variable(str(mistake['loc'][0]))}: {mistake['msg']}." for mistake in error.errors())
         raise CannotGoOnError("\n".join(("Some settings cannot be used:", *wrong)), 2) from error
     except OSError as error:
         raise CannotGoOnError(f"A setting names a file that cannot be read: {error.strerror}.", 2) from error
@@ -109,3 +109,14 @@ def data_folder() -> Path:
     from platformdirs import user_data_path
 
     return user_data_path(NAME)
+
+
+def _variable(setting: str) -> str:
+    """Return the name of the environment's variable for a setting."""
+    from pydantic import AliasChoices
+
+    from adapters.settings import Settings
+
+    field = Settings.model_fields.get(setting)
+    alias = field.validation_alias if field else None
+    return str(alias.choices[-1]) if isinstance(alias, AliasChoices) else setting

@@ -12,7 +12,6 @@ import jsonschema
 import pytest
 
 from adapters.terminal.protocol import schema
-from tests.adapters.terminal.conftest import DATABASES
 
 NEED = "one program writes, and it must work without a server"
 
@@ -151,7 +150,7 @@ def test_ask_imports_only_what_it_needs(environment: dict[str, str]) -> None:
         [sys.executable, "-c", program], env=environment, capture_output=True, text=True, check=True, encoding="utf-8"
     )
     heavy = {"sqlalchemy", "alembic", "slack_sdk", "slack_bolt", "discord", "aiohttp", "rich", "prompt_toolkit"}
-    heavy |= {"yaml", "asyncio", "structlog", "prometheus_client", "pypi_simple", "requests", "jsonschema", "numpy"}
+    heavy |= {"yaml", "structlog", "prometheus_client", "pypi_simple", "requests", "jsonschema", "numpy"}
 
     assert set() == heavy & set(done.stderr.split())
 
@@ -288,10 +287,50 @@ def test_help_lists_the_commands(environment: dict[str, str]) -> None:
     assert [] == [
         name
         for name in ("chat", "ask", "slack", "discord", "run", "knowledge", "doctor", "stats")
-        if f"\n    {name} " not in printed
+        if f"\n    {name}" not in printed
     ]
 
 
-def test_the_pack_of_these_tests_is_there() -> None:
-    """Otherwise the tests above would talk about something else."""
-    assert (DATABASES / "pack.yaml").is_file()
+@pytest.mark.parametrize(
+    ("command", "named"),
+    [("run", "No platform has its tokens"), ("slack", "SLACK_BOT_TOKEN"), ("discord", "DISCORD_TOKEN")],
+)
+def test_serving_without_tokens_says_what_to_set(environment: dict[str, str], command: str, named: str) -> None:
+    """Exit code 2 and one sentence."""
+    assert named in call([command], environment, code=2)
+
+
+def test_a_wrong_setting_is_named_without_its_value(environment: dict[str, str]) -> None:
+    """A secret may stand in the wrong place."""
+    said = call(["doctor"], {**environment, "DISCORD_SHARD_COUNT": "xoxb-secret"}, code=2)
+
+    assert "DISCORD_SHARD_COUNT" in said
+    assert "xoxb-secret" not in said
+
+
+def test_doctor_says_what_is_missing(environment: dict[str, str]) -> None:
+    """What works, and how to set up what is not there."""
+    said = call(["doctor"], environment)
+
+    assert "ok    knowledge: " in said
+    assert "set SLACK_BOT_TOKEN and SLACK_APP_TOKEN" in said
+    assert "set DISCORD_TOKEN" in said
+
+
+def test_doctor_finds_an_unusable_database_and_hides_its_password(environment: dict[str, str]) -> None:
+    """Exit code 1."""
+    said = call(
+        ["doctor"], {**environment, "WHICHFRAMEWORK_DATABASE_URL": "postgresql://a:hidden@127.0.0.1:1/x"}, code=1
+    )
+
+    assert "WRONG database" in said
+    assert "hidden" not in said
+
+
+def test_stats_count_what_is_kept(environment: dict[str, str]) -> None:
+    """Conversations by platform and what was recommended, without words or names of people."""
+    call(["chat"], environment, "just tell me\n")
+    said = call(["stats"], environment)
+
+    assert "Conversations: 1\n       1  terminal" in said
+    assert "Recommended: 1" in said

@@ -18,8 +18,14 @@ STYLES = re.compile(r"\x1b\[[0-9;]*m|\x1b\]8;[^\x1b]*\x1b\\")
 def shown(reply: Reply, *, colours: bool = False, width: int = 100) -> str:
     """Return what a terminal gets."""
     stream = io.StringIO()
-    system = "truecolor" if colours else None
-    show(reply, Console(file=stream, force_terminal=True, color_system=system, width=width, _environ={}))
+    console = Console(
+        file=stream,
+        force_terminal=True,
+        color_system="truecolor" if colours else None,
+        width=width,
+        _environ={},
+    )
+    show(reply, console)
     return stream.getvalue()
 
 

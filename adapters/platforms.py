@@ -1,0 +1,119 @@
+"""What each platform is given: its part of the settings, the turn, and what it may look up."""
+
+from collections.abc import Awaitable, Callable, Coroutine
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import partial
+from typing import Any, Literal
+
+from sqlalchemy import Engine
+
+from adapters.settings import Settings
+from adapters.storage.conversations import Conversations
+from bot.adviser import Adviser
+from bot.events import Incoming
+from bot.replies import Reply
+from bot.turn import take
+
+Platform = Literal["slack", "discord"]
+Check = tuple[str, bool, str]
+"""What was checked, whether it is in order, and the remedy or a remark."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parts:
+    """What all platforms share."""
+
+    settings: Settings
+    adviser: Adviser
+    engine: Engine
+    store: Conversations
+
+    @property
+    def take(self) -> Callable[[Incoming], Awaitable[Reply]]:
+        """One turn."""
+        idle_for = timedelta(days=self.settings.keep_days)
+        return partial(take, store=self.store, adviser=self.adviser, idle_for=idle_for)
+
+
+def configured(settings: Settings) -> tuple[Platform, ...]:
+    """Return the platforms of which any secret is set."""
+    slack = (settings.slack_bot_token, settings.slack_app_token, settings.slack_signing_secret)
+    found: tuple[Platform, ...] = ("slack",) if any(secret.get_secret_value() for secret in slack) else ()
+    return (*found, "discord") if settings.discord_token.get_secret_value() else found
+
+
+def serving(platform: Platform, parts: Parts) -> Coroutine[Any, Any, None]:
+    """Return the work of serving a platform, which ends by an error or by being cancelled."""
+    return _slack(parts) if platform == "slack" else _discord(parts)
+
+
+async def checks(platform: Platform, settings: Settings) -> tuple[Check, ...]:
+    """Ask a platform about its tokens."""
+    if platform == "slack":
+        from adapters.slack.service import check
+
+        return await check(_slack_settings(settings))
+    from adapters.discord import serving as discord
+
+    return await discord.check(_discord_options(settings))
+
+
+async def _slack(parts: Parts) -> None:
+    from adapters.slack.core import make_core
+    from adapters.slack.database import open_engine
+    from adapters.slack.service import serve
+
+    engine = open_engine(parts.engine.url.render_as_string(hide_password=False))
+    core = make_core(parts.take, parts.store, parts.adviser, parts.store.of_person)
+    try:
+        await serve(_slack_settings(parts.settings), core, engine)
+    finally:
+        await engine.dispose()
+
+
+async def _discord(parts: Parts) -> None:
+    from adapters.discord.ports import Candidate, SetupError
+    from adapters.discord.serving import serve
+    from adapters.failure import CannotGoOnError
+    from adapters.storage.notes import Notes
+
+    candidates = tuple(Candidate(candidate.id, candidate.name) for candidate in parts.adviser.pack.candidates)
+    try:
+        await serve(_discord_options(parts.settings), parts.take, Notes(parts.engine), candidates)
+    except SetupError as error:
+        raise CannotGoOnError(str(error), 2) from error
+
+
+def _slack_settings(settings: Settings) -> Any:
+    from adapters.slack.settings import SlackSettings
+
+    return SlackSettings(
+        bot_token=settings.slack_bot_token.get_secret_value(),
+        app_token=settings.slack_app_token.get_secret_value(),
+        signing_secret=settings.slack_signing_secret.get_secret_value(),
+        client_id=settings.slack_client_id,
+        client_secret=settings.slack_client_secret.get_secret_value(),
+        api_url=settings.slack_api_url,
+        authorize_url=settings.slack_authorize_url,
+        redirect_url=settings.slack_redirect_url,
+        mode=settings.slack_mode,
+        host=settings.slack_host,
+        port=settings.slack_port,
+    )
+
+
+def _discord_options(settings: Settings) -> Any:
+    from adapters.discord.ports import Options
+
+    return Options(
+        token=settings.discord_token.get_secret_value(),
+        api_url=settings.discord_api_url,
+        gateway_url=settings.discord_gateway_url,
+        shard_count=settings.discord_shard_count,
+        shard_ids=settings.discord_shard_ids,
+        person_turns=settings.turns_per_minute,
+        person_seconds=60.0,
+        server_turns=settings.workspace_turns_per_minute,
+        server_seconds=60.0,
+    )

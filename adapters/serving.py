@@ -1,0 +1,56 @@
+"""`whichframework slack`, `discord` and `run`: serve until told to stop, then finish what is under way."""
+
+import asyncio
+import logging
+import signal
+from collections.abc import Sequence
+
+from adapters import wiring
+from adapters.failure import CannotGoOnError
+from adapters.logs import start_logging
+from adapters.platforms import Parts, Platform, configured, serving
+from adapters.storage.conversations import Conversations
+from bot.turn import StoreUnavailableError
+
+log = logging.getLogger(__name__)
+
+STOPS = (signal.SIGINT, signal.SIGTERM)
+
+
+def run(named: Sequence[Platform]) -> int:
+    """Serve the named platforms, or all that have tokens."""
+    settings = wiring.settings()
+    platforms = tuple(named) or configured(settings)
+    if not platforms:
+        raise CannotGoOnError("No platform has its tokens; `whichframework doctor` says what to set and where.", 2)
+    start_logging(settings)
+    adviser = wiring.adviser(settings)
+    try:
+        engine = wiring.database(settings)
+    except StoreUnavailableError as error:
+        raise CannotGoOnError(str(error), 1) from error
+    store = Conversations(engine)
+    try:
+        asyncio.run(serve(platforms, Parts(settings=settings, adviser=adviser, engine=engine, store=store)))
+    finally:
+        store.close()
+    return 0
+
+
+async def serve(platforms: Sequence[Platform], parts: Parts) -> None:
+    """Serve until a signal says stop or one platform ends, which it does only by an error."""
+    stop = asyncio.Event()
+    for number in STOPS:
+        asyncio.get_running_loop().add_signal_handler(number, stop.set)
+    told = asyncio.create_task(stop.wait(), name="stop")
+    works = {asyncio.create_task(serving(platform, parts), name=platform) for platform in platforms}
+    log.info("serving %s", ", ".join(platforms))
+    ended, _ = await asyncio.wait({told, *works}, return_when=asyncio.FIRST_COMPLETED)
+    log.info("stopping")
+    for task in (told, *works):
+        task.cancel()
+    _, late = await asyncio.wait({told, *works}, timeout=parts.settings.stop_seconds)
+    if late:
+        log.warning("stopped in the middle of something: %s", ", ".join(task.get_name() for task in late))
+    for task in ended & works:
+        task.result()
