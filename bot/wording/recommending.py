@@ -3,6 +3,7 @@
 from bot.advice import Advice
 from bot.decision.case import Case
 from bot.decision.companions import companions
+from bot.decision.scoring import Contribution
 from bot.replies import Action, Alternative, Offers, Paragraph, Part, Recommendation, Span, Spans, Start
 from bot.wording.changes import changes, confidence, stability
 from bot.wording.echo import echo
@@ -126,10 +127,17 @@ def _alternative(advice: Advice, candidate: str, notes: Footnotes) -> Alternativ
     pairs = advice.separating(candidate, advice.pick)
     gains = [c for c, difference in pairs if difference > 0]
     losses = [c for c, difference in pairs if difference < 0]
-    gain = in_words(advice, gains[0]) if gains else "nothing that you said speaks for it more than for the first."
-    give_up = in_words(advice, losses[0]) if losses else "nothing that you said speaks against it: the two are level."
+    gain = _speaks(advice, gains[0]) if gains else "nothing that you said speaks for it more than for the first."
+    give_up = _speaks(advice, losses[0]) if losses else "nothing that you said speaks against it: the two are level."
     excerpts = tuple(e for c in (*gains[:1], *losses[:1]) for e in c.excerpts[:1])
     return Alternative(rank=advice.ranked(candidate), gain=gain, give_up=give_up, cites=notes.cite(excerpts))
+
+
+def _speaks(advice: Advice, contribution: Contribution) -> str:
+    """Return a difference in words, with whom it speaks for or against."""
+    name = advice.adviser.name(contribution.candidate)
+    words = in_words(advice, contribution)
+    return words if contribution.points > 0 else f"Against {name}: {words}"
 
 
 def _know_before(advice: Advice, notes: Footnotes) -> tuple[Paragraph, ...]:
