@@ -220,6 +220,42 @@ async def test_a_failure_is_answered_with_a_reference(
     assert "secret" not in caplog.text
 
 
+async def test_what_discord_complains_about_is_not_logged(
+    place: Place, core: Core, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Its complaints repeat what was sent."""
+    core.reply = says(YES_NO)
+    place.env.inject_error("POST", "/interactions/*/*/callback", status=400, code=50035, message="bad: a secret plan")
+    asked = await place.alice.slash(place.channel, "whichframework", question="a secret plan")
+
+    assert "Something went wrong" in text_of(answer(asked))
+    assert "Discord answered 400 with code 50035" in caplog.text
+    assert "secret" not in caplog.text
+
+
+async def test_what_another_process_has_answered_is_left_alone(place: Place, core: Core) -> None:
+    """Two processes that receive the same event give one answer, and no apology."""
+    core.reply = says(YES_NO)
+    place.env.inject_error("POST", "/interactions/*/*/callback", status=400, code=40060)
+    await place.alice.slash(place.channel, "whichframework")
+
+    assert 1 == len(core.taken)
+    assert [] == place.sent("POST", "/webhooks/")
+
+
+async def test_nothing_of_a_conversation_stays_in_memory(place: Place, core: Core) -> None:
+    """The library keeps no view and no form, so memory does not grow and nothing of it is needed."""
+    core.reply = says(YES_NO, ABOUT)
+    shown = await place.alice.slash(place.channel, "whichframework")
+    await place.alice.click(answer(shown), label="In my own words")
+    await place.alice.send(place.channel, place.mention)
+    await place.alice.click(last_with_controls(place.channel.history()), label="No")
+    kept = place.bot._connection._view_store
+
+    assert ({}, {}, {}) == (kept._views, kept._synced_message_views, kept._modals)
+    assert set() == place.bot.desk.busy
+
+
 async def test_an_unreachable_store_is_said_honestly(place: Place, core: Core) -> None:
     """Nothing was changed, and that is what is said."""
     core.failure = StoreUnavailableError("the disk is full")

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from adapters.discord.layout import files, layout
 from adapters.discord.pages import Page
 from adapters.discord.render import Surface, render, render_shared
-from bot.replies import Reply
+from bot.replies import Paragraph, Reply, Span
 from tests.adapters.discord import wire
 from tests.adapters.discord.strategies import replies
 
@@ -57,6 +57,17 @@ async def test_only_one_message_of_a_reply_has_controls(reply: Reply) -> None:
     pages = render(reply, SURFACE)
 
     assert sum(bool(page.rows) for page in pages) <= 1
+
+
+async def test_many_parts_are_divided_by_their_number() -> None:
+    """Sixty short paragraphs are too many components for one message."""
+    parts = tuple(Paragraph(spans=(Span(f"Number {number}"),)) for number in range(60))
+    pages = render(Reply(kind="answer", parts=parts), SURFACE)
+
+    assert [] == [
+        problem for page in pages for problem in wire.complaints("POST", "/channels/1/messages", payload(page))
+    ]
+    assert 2 == len(pages)
 
 
 @pytest.mark.skipif(not wire.is_described(), reason=wire.ABSENT)

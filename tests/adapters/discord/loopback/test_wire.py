@@ -215,6 +215,17 @@ async def test_old_controls_and_old_forms_work_after_a_restart(discord: Loopback
     assert 1 == len(discord.of("PUT", "/commands"))
 
 
+async def test_a_form_of_somebody_else_is_refused(bot: Bot, core: Core) -> None:
+    """Only whose conversation it is may speak in it."""
+    session = await bot.start()
+    part = {"type": 18, "id": 1, "component": {"type": 4, "id": 2, "custom_id": "text", "value": "no"}}
+    sent = {"custom_id": f"wf1:{make.ALICE['id']}:1:-w", "components": [part]}
+    told = await bot.asks(session, 5, sent, user=make.BOB)
+
+    assert [] == core.taken
+    assert told["data"]["flags"] & EPHEMERAL
+
+
 async def test_two_shards_serve_together(discord: Loopback, bot: Bot, core: Core) -> None:
     """As many as Discord advises, each answering what reaches it."""
     asking(core)
