@@ -191,6 +191,8 @@ class Candidate(Shape):
     """False: answers questions and comparisons, and is never the pick unless it runs already or was named."""
     summary: str
     """One sentence."""
+    summary_excerpts: tuple[Slug, ...] = ()
+    """Evidence for the summary; may be left out where the summary only says what kind of thing it is."""
     interface: str
     """Server interface: WSGI, ASGI, its own."""
     license: str

@@ -168,6 +168,8 @@ def _example(item: Item, known: _Known) -> Iterator[Finding]:
 def citations(item: Item) -> Iterator[tuple[_Path, tuple[str, ...]]]:
     """Yield every list of excerpts that a candidate cites, with the path to it."""
     candidate = item.value
+    if candidate.summary_excerpts:
+        yield ("summary_excerpts",), candidate.summary_excerpts
     yield ("learning", "excerpts"), candidate.learning.excerpts
     yield ("release_habits", "excerpts"), candidate.release_habits.excerpts
     for part in ("typical", "not_for", "weak_spots"):

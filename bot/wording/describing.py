@@ -30,7 +30,12 @@ def about(adviser: Adviser, candidate_id: str) -> tuple[Part, ...]:
     """Return what there is to know about a candidate."""
     candidate = adviser.model.all[candidate_id]
     notes = Footnotes(adviser)
-    opening = (Span(candidate.name, "strong"), Span(f": {sentence(candidate.summary)} {_facts(candidate)}"))
+    opening = (
+        Span(candidate.name, "strong"),
+        Span(f": {sentence(candidate.summary)}"),
+        *cites(notes.cite(candidate.summary_excerpts)),
+        Span(f" {_facts(candidate)}"),
+    )
     parts: list[Part] = [
         Paragraph(spans=opening),
         *_claims("Used for", candidate.typical, notes),

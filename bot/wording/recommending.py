@@ -116,6 +116,7 @@ def next_steps(advice: Advice) -> Offers:
 
 def _summary(advice: Advice, candidate: Candidate, notes: Footnotes) -> Spans:
     spans: list[Span] = [Span(candidate.name, "strong"), Span(f": {sentence(candidate.summary)}")]
+    spans += cites(notes.cite(candidate.summary_excerpts))
     for companion in companions(advice.adviser.model, advice.case, candidate.id):
         name = advice.adviser.name(companion.candidate)
         spans += [Span(" With "), Span(name, "strong"), Span(f": {sentence(companion.because)}")]
