@@ -187,11 +187,12 @@ def test_what_cannot_be_installed(tiny: Path) -> None:
     assert not (tiny / "measured").exists()
 
 
-def test_the_guide_for_editors_shows_what_was_measured() -> None:
-    """Its table is the one that `knowledge verify --table` prints."""
-    guide = (shipped().parents[1] / "README.md").read_text(encoding="utf-8")
+@pytest.mark.parametrize("folder", [shipped().parents[1], shipped().parents[2]], ids=["guide", "README"])
+def test_what_was_measured_is_shown(folder: Path) -> None:
+    """To editors and to everybody: the table that `knowledge verify --table` prints."""
+    text = (folder / "README.md").read_text(encoding="utf-8")
+    table = text.partition("<!-- measured -->\n")[2].partition("\n<!-- /measured -->")[0]
 
-    table = guide.partition("<!-- measured -->\n")[2].partition("\n<!-- /measured -->")[0]
     assert markdown(load()) == table
 
 
