@@ -17,6 +17,9 @@ from adapters.discord.sync import sync
 log = logging.getLogger(__name__)
 
 
+discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # we never speak
+
+
 class Client(discord.AutoShardedClient):
     """Our side of Discord: as many shards as are set, or as Discord advises."""
 

@@ -144,9 +144,11 @@ def report_to(client: Client, on_ready: Callable[[bool], None]) -> None:
     """Have a client report whether it is connected."""
 
     async def connected() -> None:
+        log.info("Connected to Discord: %d servers on %d shards", len(client.guilds), len(client.shards))
         on_ready(True)
 
     async def disconnected() -> None:
+        log.info("Disconnected from Discord")
         on_ready(False)
 
     for name, told in (
