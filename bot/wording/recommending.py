@@ -94,6 +94,7 @@ def next_steps(advice: Advice) -> Offers:
     """Return what can be asked after advice."""
     ranking = advice.ranking
     second = ranking[1] if len(ranking) > 1 else None
+    appealing = ranking[: 1 + ALTERNATIVES]  # the best set of three is itself the most telling question: which appeals?
     return Offers(
         actions=(
             Action(command="starter", label="Show me a starter", argument=advice.pick, primary=True),
@@ -107,7 +108,7 @@ def next_steps(advice: Advice) -> Offers:
             Action(command="record", label="Decision record"),
             Action(command="helpful", label="Helpful"),
             Action(command="unhelpful", label="Not helpful"),
-            Action(command="went_with", label=f"I take {ranking[0].name}", argument=ranking[0].candidate),
+            *(Action(command="went_with", label=f"I take {rank.name}", argument=rank.candidate) for rank in appealing),
             Action(command="back", label="Back"),
             Action(command="restart", label="Start over"),
         )
