@@ -4,7 +4,7 @@ Every text here is plain: nothing is escaped and nothing is markup. A `Span` of 
 and is hostile until a renderer escapes it; so is every other text, only less likely.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from bot.events import Command
@@ -278,3 +278,5 @@ class Reply:
     standing: Standing = Standing()
     private: bool = False
     """Whether it shows something that only this person should see (what is stored about them, say)."""
+    repeated: bool = field(default=False, compare=False)
+    """Whether it was given before, to an earlier delivery of the same event: sent again only where it got lost."""

@@ -81,7 +81,7 @@ async def take(incoming: Incoming, store: Store, adviser: Adviser, *, idle_for: 
         stored = await store.load(incoming.key)
         earlier = _earlier_reply(stored, incoming.id)
         if earlier is not None:
-            return earlier
+            return replace(earlier, repeated=True)
         conversation, remark = _opened(stored)
         if stored is not None and incoming.at - stored.updated > idle_for:
             conversation = step(adviser, conversation, Expired(), at=incoming.at).conversation

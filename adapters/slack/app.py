@@ -14,6 +14,7 @@ from slack_bolt.async_app import AsyncApp
 from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_bolt.context.async_context import AsyncBoltContext
 from slack_bolt.oauth.async_oauth_settings import AsyncOAuthSettings
+from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_bolt.response import BoltResponse
 from slack_sdk.web.async_client import AsyncWebClient
 
@@ -92,13 +93,9 @@ class Listeners:
         """A button or menu."""
         await ack()
         used, team = click(body, self._desk.clock()), workspace(body)
-        if used.control is not None and used.control.door in {"words", "form"}:
-            work = self._desk.open_modal
-        elif used.control is not None and used.event is None and used.control.door in {"confirm", "correct"}:
+        if used.control is not None and used.event is None and used.control.door in {"confirm", "correct"}:
             return  # ticks that are not sent yet
-        else:
-            work = self._desk.click
-        self._desk.start(self._desk.once(team, used.id, lambda: work(used, team, client)))
+        self._desk.start(self._desk.click(used, team, client))
 
     async def submission(self, ack: AsyncAck, body: Body, client: AsyncWebClient) -> None:
         """A form that was sent."""
@@ -109,13 +106,15 @@ class Listeners:
         await ack()
         self._later(modals.submitted(body, self._desk.clock()), client)
 
-    async def message(self, body: Body, context: AsyncBoltContext, client: AsyncWebClient) -> BoltResponse:
+    async def message(
+        self, request: AsyncBoltRequest, body: Body, context: AsyncBoltContext, client: AsyncWebClient
+    ) -> BoltResponse:
         """A mention, a direct message, or a word in a thread where the app is told of those."""
         arrival = message(body, str(context.bot_user_id or ""))
         if arrival is None or not await self._for_us(arrival, body, str(context.bot_user_id or "")):
             return BoltResponse(status=200, body="")
-        key, identity = arrival.incoming.key, arrival.incoming.id
-        return await self._event(key.workspace, identity, lambda: self._desk.answer(arrival, client))
+        again = "x-slack-retry-num" in request.headers
+        return await self._acknowledged(self._desk.start(self._desk.answer_once(arrival, client, again=again)))
 
     async def home_opened(self, body: Body, client: AsyncWebClient) -> BoltResponse:
         """Somebody looks at App Home, or at the messages: suggest what to say."""
@@ -158,8 +157,7 @@ class Listeners:
             log.info("no prompts suggested (%s)", code(error))
 
     def _later(self, arrival: Arrival, client: AsyncWebClient) -> None:
-        key, identity = arrival.incoming.key, arrival.incoming.id
-        self._desk.start(self._desk.once(key.workspace, identity, lambda: self._desk.answer(arrival, client)))
+        self._desk.start(self._desk.answer_once(arrival, client))
 
     async def _event(self, team: str, identity: str, work: Any) -> BoltResponse:
         return await self._acknowledged(self._desk.start(self._desk.once(team, identity, work)))

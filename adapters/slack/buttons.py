@@ -67,14 +67,14 @@ class Buttons:
             for criterion in criteria
             for verb, command in (("Change", "change"), ("Drop", "remove"))
         ]
-        for number, start in enumerate(range(0, len(options), limits.SELECT_OPTIONS)):
+        for start in range(0, len(options), limits.SELECT_OPTIONS):
             menu: Element = {
                 "type": "static_select",
                 "action_id": self.name(),
                 "placeholder": kit.plain_text("Did I misunderstand? Correct it", limits.PLACEHOLDER),
                 "options": options[start : start + limits.SELECT_OPTIONS],
             }
-            yield from kit.actions([menu], block_id=self.place("correct", str(number)))
+            yield from kit.actions([menu], block_id=self.place("correct", self.name()))
 
     def place(self, door: Door, question: str = "") -> str:
         """Return what a menu's block id carries."""

@@ -1,9 +1,12 @@
 """Which deliveries were dealt with, so that one that Slack repeats, to any replica, has one effect.
 
-A delivery is claimed before its turn is taken and finished when its answer is out. Whoever finds it claimed by somebody
-else leaves it; when that one died in between, its claim runs out and the next repetition takes over.
+A turn is taken once, which the core sees to; what is kept here is whether its answer got out. A repetition whose answer
+is out is dropped. One whose answer may still be on its way is left to whoever is at it; when that one has died, the
+next repetition takes over, because by then the delivery or the claim on it is older than any answer takes.
 """
 
+import asyncio
+import logging
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Final, Literal, Protocol
@@ -11,6 +14,8 @@ from typing import Final, Literal, Protocol
 from sqlalchemy import Boolean, Column, DateTime, MetaData, String, Table, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError, OperationalError, ProgrammingError
 from sqlalchemy.ext.asyncio import AsyncEngine
+
+log = logging.getLogger(__name__)
 
 Claim = Literal["ours", "busy", "done"]
 Clock = Callable[[], datetime]
@@ -24,16 +29,20 @@ KEPT: Final = timedelta(hours=1)
 class Deliveries(Protocol):
     """Who deals with a delivery."""
 
-    async def claim(self, name: str) -> Claim:
-        """Return `ours` when nobody else deals or dealt with it."""
+    async def claim(self, name: str, begun: datetime | None = None) -> Claim:
+        """Return `ours` when nobody else deals or dealt with it; `begun` is when somebody may have begun to."""
         ...
 
-    async def finish(self, name: str) -> None:
-        """Remember that its answer is out."""
+    async def is_done(self, name: str) -> bool:
+        """Return whether its answer is out."""
+        ...
+
+    def finish(self, name: str) -> None:
+        """Remember, soon, that its answer is out."""
         ...
 
     async def release(self, name: str) -> None:
-        """Let the next repetition try again."""
+        """Let the next repetition try again, whenever it comes."""
         ...
 
 
@@ -44,6 +53,8 @@ class SharedDeliveries:
         """Use a table of its own beside Bolt's installations."""
         self._engine = engine
         self._clock = clock
+        self._ended: dict[str, datetime] = {}
+        self._writing: asyncio.Task[None] | None = None
         self._metadata = MetaData()
         self._table = Table(
             "slack_deliveries",
@@ -63,40 +74,78 @@ class SharedDeliveries:
         async with self._engine.begin() as connection:
             await connection.execute(old)
 
-    async def claim(self, name: str) -> Claim:
-        """Return `ours` when nobody else deals or dealt with it."""
-        now = self._now()
+    async def claim(self, name: str, begun: datetime | None = None) -> Claim:
+        """Return `ours` when nobody else deals or dealt with it; `begun` is when somebody may have begun to."""
+        now, columns = self._now(), self._table.c
+        if name in self._ended:
+            return "done"
+        async with self._engine.connect() as connection:
+            row = (await connection.execute(select(columns.claimed, columns.done).where(columns.name == name))).first()
+        if row is None:
+            fresh = begun is not None and _naive(begun) > now - LEASE
+            return "busy" if fresh else await self._enter(name, now)
+        if row.done:
+            return "done"
+        if row.claimed > now - LEASE:
+            return "busy"
+        mine = update(self._table).where(columns.name == name, columns.claimed == row.claimed).values(claimed=now)
+        async with self._engine.begin() as connection:
+            return "ours" if (await connection.execute(mine)).rowcount else "busy"
+
+    async def is_done(self, name: str) -> bool:
+        """Return whether its answer is out."""
+        if name in self._ended:
+            return True
+        query = select(self._table.c.name).where(self._table.c.name == name, self._table.c.done)
+        async with self._engine.connect() as connection:
+            return (await connection.execute(query)).first() is not None
+
+    def finish(self, name: str) -> None:
+        """Remember, soon, that its answer is out: all that end while one transaction runs share the next."""
+        self._ended[name] = self._now()
+        if self._writing is None or self._writing.done():
+            self._writing = asyncio.get_running_loop().create_task(self._write())
+
+    async def release(self, name: str) -> None:
+        """Let the next repetition try again, whenever it comes."""
+        async with self._engine.begin() as connection:
+            await connection.execute(delete(self._table).where(self._table.c.name == name))
+            await connection.execute(insert(self._table).values(name=name, claimed=datetime.min, done=False))  # noqa: DTZ901
+
+    async def close(self) -> None:
+        """Finish writing."""
+        if self._writing is not None:
+            await self._writing
+
+    async def _enter(self, name: str, now: datetime) -> Claim:
         try:
             async with self._engine.begin() as connection:
                 await connection.execute(insert(self._table).values(name=name, claimed=now, done=False))
         except IntegrityError:
-            return await self._claimed_before(name, now)
+            return "busy"  # somebody else at the same moment
         return "ours"
 
-    async def finish(self, name: str) -> None:
-        """Remember that its answer is out."""
-        async with self._engine.begin() as connection:
-            await connection.execute(update(self._table).where(self._table.c.name == name).values(done=True))
-
-    async def release(self, name: str) -> None:
-        """Let the next repetition try again."""
-        async with self._engine.begin() as connection:
-            await connection.execute(delete(self._table).where(self._table.c.name == name))
+    async def _write(self) -> None:
+        while self._ended:
+            ended = dict(self._ended)
+            rows = [{"name": name, "claimed": at, "done": True} for name, at in ended.items()]
+            try:
+                async with self._engine.begin() as connection:
+                    await connection.execute(delete(self._table).where(self._table.c.name.in_(ended)))
+                    await connection.execute(insert(self._table), rows)
+            except Exception as error:  # noqa: BLE001 - the answers are out, which is what counts
+                log.error("deliveries not remembered: %s", type(error).__name__)  # noqa: TRY400
+            for name in ended:
+                self._ended.pop(name, None)
 
     async def _create(self) -> None:
         async with self._engine.begin() as connection:
             await connection.run_sync(self._metadata.create_all)
 
-    async def _claimed_before(self, name: str, now: datetime) -> Claim:
-        columns = self._table.c
-        async with self._engine.begin() as connection:
-            row = (await connection.execute(select(columns.claimed, columns.done).where(columns.name == name))).first()
-            if row is not None and row.done:
-                return "done"
-            if row is None or row.claimed > now - LEASE:
-                return "busy"
-            mine = update(self._table).where(columns.name == name, columns.claimed == row.claimed).values(claimed=now)
-            return "ours" if (await connection.execute(mine)).rowcount else "busy"
-
     def _now(self) -> datetime:
-        return self._clock().astimezone(UTC).replace(tzinfo=None)
+        return _naive(self._clock())
+
+
+def _naive(moment: datetime) -> datetime:
+    """Return a time as databases without time zones keep it."""
+    return moment.astimezone(UTC).replace(tzinfo=None)

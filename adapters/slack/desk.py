@@ -6,6 +6,7 @@ import secrets
 import traceback
 from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -70,22 +71,31 @@ class Desk:
             BusyError: somebody else is at it.
         """
         name = f"{workspace}:{name}"
-        claim = await self._claim(name)
-        if claim == "busy":
-            raise BusyError(name)
-        if claim == "done":
+        if await self._ours(name):
+            await self._finish(name, work())
+
+    async def answer_once(self, arrival: Arrival, client: AsyncWebClient, *, again: bool = False) -> None:
+        """Take a turn and send what it says, unless that was done for this delivery; `again` says to look first.
+
+        Raises:
+            BusyError: somebody else is at it.
+        """
+        incoming = arrival.incoming
+        name = f"{incoming.key.workspace}:{incoming.id}"
+        if again and await self._is_done(name):
             return
-        try:
-            await work()
-        except UndeliveredError:
-            await self._settle(self._deliveries.release(name))
-            raise
-        await self._settle(self._deliveries.finish(name))
+        reply, failed = await self.turn(incoming)
+        if reply.repeated and not await self._ours(name, begun=incoming.at):
+            return
+        await self._finish(name, self._send(arrival, reply, client, failed=failed))
 
     async def answer(self, arrival: Arrival, client: AsyncWebClient) -> None:
         """Take a turn and send what it says."""
+        reply, failed = await self.turn(arrival.incoming)
+        await self._send(arrival, reply, client, failed=failed)
+
+    async def _send(self, arrival: Arrival, reply: Reply, client: AsyncWebClient, *, failed: bool) -> None:
         incoming, place = arrival.incoming, arrival.place
-        reply, failed = await self.turn(incoming)
         if failed:  # what is shown stays, and can be used again
             place = replace(place, asks=False, rewrite=False)
         if place.surface == "home":
@@ -107,6 +117,13 @@ class Desk:
 
     async def click(self, click: Click, workspace: str, client: AsyncWebClient) -> None:
         """Deal with the use of a control."""
+        control, arrival = click.control, click.arrival(workspace)
+        if control is not None and arrival is not None and control.owner.person == click.place.person:
+            await self.answer_once(arrival, client)
+        else:
+            await self.once(workspace, click.id, lambda: self._open_door(click, workspace, client))
+
+    async def _open_door(self, click: Click, workspace: str, client: AsyncWebClient) -> None:
         control, place = click.control, click.place
         if control is None:
             await self._turn_away(manners.OLD_CONTROL, place, client)
@@ -116,15 +133,11 @@ class Desk:
             await self._turn_away(manners.STRANGER, place, client)
         elif control.door in {"share", "keep"}:
             await self._show(click, control, workspace, client)
-        elif arrival := click.arrival(workspace):
-            await self.answer(arrival, client)
+        else:
+            await self._open_form(click, control, workspace, client)
 
-    async def open_modal(self, click: Click, workspace: str, client: AsyncWebClient) -> None:
+    async def _open_form(self, click: Click, control: Control, workspace: str, client: AsyncWebClient) -> None:
         """Open the form for free text or the one with several questions; Slack allows three seconds for it."""
-        control = click.control
-        if control is None or control.owner.person != click.place.person:
-            await self._turn_away(manners.STRANGER, click.place, client)
-            return
         origin, view = modals.Origin(owner=control.owner, place=click.place), None
         if control.door == "words":
             view = modals.words(origin)
@@ -191,19 +204,35 @@ class Desk:
         if not task.cancelled():
             task.exception()  # was logged already, by `_reported`
 
-    async def _claim(self, name: str) -> str:
-        """Return whose a delivery is; ours where the database cannot tell, because then the answer says so."""
+    async def _ours(self, name: str, begun: datetime | None = None) -> bool:
+        """Return whether to deal with a delivery; yes where the database cannot tell: the answer will say so."""
         try:
-            return await self._deliveries.claim(name)
+            claim = await self._deliveries.claim(name, begun)
         except Exception as error:  # noqa: BLE001 - drivers raise what they like
             log.error("deliveries unavailable: %s", type(error).__name__)  # noqa: TRY400
-            return "ours"
+            return True
+        if claim == "busy":
+            raise BusyError(name)
+        return claim == "ours"
 
-    async def _settle(self, ending: Awaitable[None]) -> None:
+    async def _is_done(self, name: str) -> bool:
         try:
-            await ending
-        except Exception as error:  # noqa: BLE001 - the answer is out, which is what counts
+            return await self._deliveries.is_done(name)
+        except Exception as error:  # noqa: BLE001 - drivers raise what they like
             log.error("deliveries unavailable: %s", type(error).__name__)  # noqa: TRY400
+            return False
+
+    async def _finish(self, name: str, work: Awaitable[None]) -> None:
+        """Do the work; what did not get out may be tried again at once."""
+        try:
+            await work
+        except UndeliveredError:
+            try:
+                await self._deliveries.release(name)
+            except Exception as error:  # noqa: BLE001 - drivers raise what they like
+                log.error("deliveries unavailable: %s", type(error).__name__)  # noqa: TRY400
+            raise
+        self._deliveries.finish(name)
 
 
 def whereabouts(error: BaseException) -> str:

@@ -81,6 +81,7 @@ async def serving(
             await _accepted("SLACK_BOT_TOKEN", client.auth_test, sleep)
         deliveries = SharedDeliveries(engine, clock)
         await deliveries.prepare()
+        stack.push_async_callback(deliveries.close)
         desk = Desk(core, deliveries, clock)
         stack.push_async_callback(desk.close)
         app = make_app(desk, client, oauth=oauth)

@@ -5,7 +5,7 @@ from collections import deque
 
 import pytest
 
-from adapters.slack.deliveries import SharedDeliveries
+from adapters.slack.events import message
 from tests.adapters.slack.app import Setting
 from tests.adapters.slack.loopback.api import Fault
 from tests.adapters.slack.loopback.delivery import Delivery, HttpLine
@@ -46,7 +46,7 @@ async def test_the_same_click_delivered_again_has_one_effect(app: Setting, slack
     await slack.deliver(*ada.last)
 
     assert before == len(ada.sees())
-    assert 2 == len(app.turns)
+    assert [2] == [stored.version for stored in app.store.conversations.values()]
 
 
 async def test_a_double_click_moves_on_once(app: Setting, ada: Person) -> None:
@@ -124,24 +124,36 @@ async def test_an_answer_that_did_not_get_out_comes_with_the_repetition(
 
 
 async def test_a_process_that_died_in_mid_turn_is_replaced(setting: Setting, slack: Slack, ada: Person) -> None:
-    """Its claim runs out before Slack's next repetition, which another process answers."""
-    engine = setting.engine()
-    dead = SharedDeliveries(engine, slack.clock)
-    await dead.prepare()
+    """Its answer never got out: while it may still be at it nobody interferes, then another one answers."""
     async with setting.app(mode="http"):
         ada.workspace.channel("C1", ada.id).members.add(ada.workspace.bot)
         said = ada._say("<@UBOTT1> analytics over many rows", "C1", "")
-        assert "ours" == await dead.claim(f"T1:message:C1:{said.ts}")
         event = {"type": "app_mention", "user": ada.id, "text": said.text, "ts": said.ts, "channel": "C1"}
+        dead = message(ada.envelope(event), "UBOTT1")
+        assert dead is not None
+        await setting.core.take(dead.incoming)
 
         assert not (await slack.deliver("events_api", ada.envelope(event))).ok
         assert [] == ada.sees()
         slack.clock.advance(minutes=1)
         [answer] = await slack.repeat()
+        [again] = await slack.repeat(Delivery("events_api", ada.envelope(event), attempt=2))
 
-        assert answer.ok
+        assert [True, True] == [answer.ok, again.ok]
         assert 1 == len(ada.sees("C1"))
-    await engine.dispose()
+
+
+async def test_forgetting_is_said_once(app: Setting, slack: Slack, ada: Person) -> None:
+    """Nothing is left in the store that could tell of the first delivery, and yet the second has no effect."""
+    await ada.write("analytics over many rows")
+    await ada.write("forget me")
+    before = len(ada.sees())
+
+    [answer] = await slack.repeat(Delivery(*ada.last))
+
+    assert answer.ok
+    assert before == len(ada.sees())
+    assert {} == app.store.conversations
 
 
 async def test_two_replicas_given_the_same_events_answer_once(setting: Setting, slack: Slack, ada: Person) -> None:

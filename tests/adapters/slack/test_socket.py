@@ -8,11 +8,11 @@ from tests.adapters.slack.loopback.server import Slack
 async def test_it_connects_anew_when_slack_asks_for_it(setting: Setting, slack: Slack, ada: Person) -> None:
     """Slack refreshes connections now and then: the conversation goes on over the next one."""
     async with setting.app(ping_seconds=0.1) as service:
+        assert await service.connected()
         await ada.command()
         await slack.socket.disconnect()
         await ada.click("Analysis over many rows")
 
-        assert await service.connected()
         assert "analysis over many rows" in ada.reads()
         assert 2 <= slack.api.calls.count("apps.connections.open")
 
