@@ -2,7 +2,7 @@
 
     web (site|page)     either word            log[-]in            the part in brackets may be missing
     need .. accounts    up to three words between     =moved       exactly this form of the word
-    # users             any number
+    # users             any number               ## users    any of two digits or more
 
 The bot's own patterns of dialogue also know `@`, the name of a candidate, and `%class`, any word of a class.
 """
@@ -10,6 +10,7 @@ The bot's own patterns of dialogue also know `@`, the name of a candidate, and `
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Final, Generic, TypeVar
 
 from bot.understanding.english import FILLERS, NEGATORS
@@ -19,11 +20,13 @@ from bot.understanding.text import NONE, SHORT_FORMS, Words, split
 GAP: Final = ".."
 NAME: Final = "@"
 NUMBER: Final = "#"
+LARGE_NUMBER: Final = "##"
 
 _PIECE = re.compile(r"\.\.|[()\[\]|]|[^\s()\[\]|]+")
 _WIDEST_GAP: Final = 3
 _ENDS: Final = ""
-_MERGED_FROM: Final = 4
+_TOGETHER: Final = "&"
+_TOGETHER_FROM: Final = 4
 """From so many branches on, what follows is shared by them instead of being repeated for each."""
 
 Node = dict[str, Any]
@@ -40,6 +43,8 @@ class View:
 
     stems: tuple[str, ...]
     exact: tuple[str, ...]
+    keys: tuple[tuple[str, ...], ...]
+    """What each word may be called in a phrase: its stem, its exact form, and that it is a number."""
     places: tuple[int, ...]
     breaks: tuple[int, ...]
     """Before each, fillers left out included."""
@@ -58,9 +63,14 @@ def view(words: Words, stems: tuple[str, ...], fillers: frozenset[str]) -> View:
             places.append(place)
             breaks.append(pending)
             pending = NONE
+    kept = tuple([stems[place] for place in places])
+    exact = tuple(["=" + words.words[place] for place in places])
     return View(
-        tuple([stems[place] for place in places]),
-        tuple(["=" + words.words[place] for place in places]),
+        kept,
+        exact,
+        tuple(
+            [(one, typed, NUMBER) if one.isdigit() else (one, typed) for one, typed in zip(kept, exact, strict=True)]
+        ),
         tuple(places),
         tuple(breaks),
         {place: index for index, place in enumerate(places)},
@@ -70,8 +80,8 @@ def view(words: Words, stems: tuple[str, ...], fillers: frozenset[str]) -> View:
 class Tree(Generic[Payload]):
     """Phrases by their words. Finding costs the length of the text, whatever the number of phrases.
 
-    Words lead from node to node; a node may have several successors for one word. Phrases share their beginnings; the
-    alternatives of a phrase share what follows them, so that its cost is its length and not the number of its wordings.
+    A word leads from a node to the next. Phrases share their beginnings; the alternatives of a phrase are led together,
+    by a step that takes no word, so that a phrase costs its length and not the number of its wordings.
     """
 
     def __init__(self, fillers: frozenset[str] = FILLERS, classes: dict[str, str] | None = None) -> None:
@@ -79,9 +89,7 @@ class Tree(Generic[Payload]):
         self._fillers = fillers
         self._classes = classes or {}
         """Stem, or exact form, to the class of words it belongs to."""
-        self._only_here: dict[tuple[int, str], Node] = {}
-        """Nodes that are reached in one way only: by node and word."""
-        self._lone: set[int] = {id(self._root)}
+        self._words: set[str] = set()
 
     def add(self, phrase: str, payload: Payload) -> None:
         """Let a phrase lead to a payload."""
@@ -91,7 +99,7 @@ class Tree(Generic[Payload]):
         ends, rest = self._grow(pieces, 0, [self._root], phrase)
         if rest != len(pieces):
             raise PhraseError(f'"{phrase}": a bracket closes that was never opened')
-        if not self._end([node for node in ends if node is not self._root], payload):
+        if not _end([node for node in ends if node is not self._root], payload):
             raise PhraseError(f'"{phrase}": only words that do not count')
 
     def insert(self, wording: Sequence[str], payload: Payload) -> None:
@@ -99,20 +107,11 @@ class Tree(Generic[Payload]):
         nodes = [self._root]
         for word in wording:
             nodes = self._step(nodes, word)
-        self._end(nodes, payload)
+        _end(nodes, payload)
 
     def words(self) -> frozenset[str]:
         """Return all stems that occur in phrases."""
-        found: set[str] = set()
-        seen: set[int] = set()
-        nodes = [self._root]
-        while nodes:
-            for word, successors in nodes.pop().items():
-                if word is not _ENDS and word:
-                    found.add(word)
-                    nodes.extend(node for node in successors if id(node) not in seen)
-                    seen.update(map(id, successors))
-        return frozenset(found)
+        return frozenset(self._words)
 
     def find(
         self, seen: View, names: dict[int, int] | None = None, only: int | None = None
@@ -122,41 +121,40 @@ class Tree(Generic[Payload]):
         `names` leads from the place where a candidate's name starts to the place after it; `only` is the one place where
         a phrase may start.
         """
-        if only is not None:
-            yield from self._from(seen, only, names or {})
-            return
-        root, exact, classes = self._root, seen.exact, self._classes
+        root, keys = self._root, self._keys(seen)
         named = names if names and NAME in root else {}
-        for at, word in enumerate(seen.stems):
-            kind = classes.get(word) or classes.get(exact[at])
-            if word in root or exact[at] in root or kind in root or at in named or word.isdigit():
-                yield from self._from(seen, at, names or {})
+        for at in range(len(keys)) if only is None else (only,):
+            if at in named or any(key in root for key in keys[at]):
+                yield from self._from(seen, keys, at, names or {})
 
-    def _from(self, seen: View, start: int, names: dict[int, int]) -> Iterator[tuple[tuple[int, ...], Payload]]:
-        stems, exact, breaks, classes = seen.stems, seen.exact, seen.breaks, self._classes
+    def _keys(self, seen: View) -> Sequence[tuple[str, ...]]:
+        """What leads on at each word: its stem, its exact form, that it is a number, the class it belongs to."""
+        classes = self._classes
+        if not classes:
+            return seen.keys
+        kinds = [classes.get(stem) or classes.get(exact) for stem, exact in zip(seen.stems, seen.exact, strict=True)]
+        return [(*keys, kind) if kind else keys for keys, kind in zip(seen.keys, kinds, strict=True)]
+
+    def _from(
+        self, seen: View, keys: Sequence[tuple[str, ...]], start: int, names: dict[int, int]
+    ) -> Iterator[tuple[tuple[int, ...], Payload]]:
+        breaks, size = seen.breaks, len(keys)
         paths: list[tuple[Node, int, tuple[int, ...]]] = [(self._root, start, ())]
         while paths:
             node, at, covered = paths.pop()
-            if covered and _ENDS in node:
-                for payload in node[_ENDS]:
-                    yield covered, payload
-            if at >= len(stems) or (covered and breaks[at]):
+            for payload in node.get(_ENDS, ()):
+                yield covered, payload
+            for together in node.get(_TOGETHER, ()):
+                paths.append((together, at, covered))
+            if at >= size or (covered and breaks[at]):
                 continue
-            word = stems[at]
-            keys = [word, exact[at]]
-            if classes:
-                kind = classes.get(word) or classes.get(exact[at])
-                if kind is not None:
-                    keys.append(kind)
-            if word.isdigit():
-                keys.append(NUMBER)
-            for key in keys:
-                paths.extend((successor, at + 1, (*covered, at)) for successor in node.get(key, ()))
-            if NAME in node and at in names:
-                end = names[at]
-                paths.extend((successor, end, (*covered, *range(at, end))) for successor in node[NAME])
-            for successor in node.get(GAP, ()):
-                paths.extend(_skips(successor, at, covered, seen))
+            for key in keys[at]:
+                if key in node:
+                    paths.append((node[key], at + 1, (*covered, at)))
+            if at in names and NAME in node:
+                paths.append((node[NAME], names[at], (*covered, *range(at, names[at]))))
+            if GAP in node:
+                paths.extend(_skips(node[GAP], at, covered, seen))
 
     # Building
 
@@ -176,39 +174,39 @@ class Tree(Generic[Payload]):
                 says_something = False
             elif piece in ("(", "["):
                 says_something = True
+                current = self._together(current)
                 inner, at = self._grow(pieces, at + 1, current, phrase)
                 if at == len(pieces) or pieces[at] != (")" if piece == "(" else "]"):
                     raise PhraseError(f'"{phrase}": a bracket is never closed')
                 current = _joined(inner, current) if piece == "[" else inner or current
             else:
                 for stemmed in _stems(piece, self._fillers):
-                    current = self._step(current, stemmed)
+                    current = self._step(self._together(current), stemmed)
                     says_something = True
             at += 1
         return _joined(ends, current if says_something else []), at
 
-    def _step(self, nodes: list[Node], word: str) -> list[Node]:
-        if len(nodes) < _MERGED_FROM and all(id(node) in self._lone for node in nodes):
-            return [self._lone_step(node, word) for node in nodes]
+    def _together(self, nodes: list[Node]) -> list[Node]:
+        """Lead many nodes to one that stands for them all; the root stays by itself, as phrases start there."""
+        if len(nodes) < _TOGETHER_FROM:
+            return nodes
         shared: Node = {}
-        for node in nodes:
-            node.setdefault(word, []).append(shared)
-        return [shared]
+        inner = [node for node in nodes if node is not self._root]
+        for node in inner:
+            node.setdefault(_TOGETHER, []).append(shared)
+        return [shared] if len(inner) == len(nodes) else [shared, self._root]
 
-    def _lone_step(self, node: Node, word: str) -> Node:
-        known = self._only_here.get((id(node), word))
-        if known is None:
-            known = self._only_here[id(node), word] = {}
-            self._lone.add(id(known))
-            node.setdefault(word, []).append(known)
-        return known
+    def _step(self, nodes: list[Node], word: str) -> list[Node]:
+        self._words.add(word)
+        return [node.setdefault(word, {}) for node in nodes]
 
-    def _end(self, nodes: list[Node], payload: Payload) -> bool:
-        for node in nodes:
-            ends = node.setdefault(_ENDS, [])
-            if payload not in ends:
-                ends.append(payload)
-        return bool(nodes)
+
+def _end(nodes: list[Node], payload: Payload) -> bool:
+    for node in nodes:
+        ends = node.setdefault(_ENDS, [])
+        if payload not in ends:
+            ends.append(payload)
+    return bool(nodes)
 
 
 def _joined(left: list[Node], right: list[Node]) -> list[Node]:
@@ -225,8 +223,9 @@ def _skips(node: Node, at: int, covered: tuple[int, ...], seen: View) -> Iterato
             return
 
 
+@lru_cache(maxsize=16_384)
 def _stems(piece: str, fillers: frozenset[str]) -> tuple[str, ...]:
-    if piece in (GAP, NAME, NUMBER) or piece.startswith("%"):
+    if piece in (GAP, NAME, NUMBER, LARGE_NUMBER) or piece.startswith("%"):
         return (piece,)
     if piece.startswith("="):
         return (piece.casefold(),)
