@@ -1,17 +1,19 @@
 """What each platform is given: its part of the settings, the turn, and what it may look up."""
 
+import asyncio
 from collections.abc import Awaitable, Callable, Coroutine
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 from functools import partial
 from typing import Any, Literal
 
 from sqlalchemy import Engine
 
+from adapters.operations.monitoring import Ready, counted
 from adapters.settings import Settings
 from adapters.storage.conversations import Conversations
 from bot.adviser import Adviser
-from bot.events import Incoming
+from bot.events import ConversationKey, Incoming
 from bot.replies import Reply
 from bot.turn import take
 
@@ -28,12 +30,28 @@ class Parts:
     adviser: Adviser
     engine: Engine
     store: Conversations
+    connected: dict[Platform, Ready] = field(default_factory=dict)
+    """Whether events can arrive now, of each platform that is being served."""
 
     @property
     def take(self) -> Callable[[Incoming], Awaitable[Reply]]:
-        """One turn."""
+        """One turn, counted."""
         idle_for = timedelta(days=self.settings.keep_days)
-        return partial(take, store=self.store, adviser=self.adviser, idle_for=idle_for)
+        return counted(partial(take, store=self.store, adviser=self.adviser, idle_for=idle_for))
+
+    async def reachable(self) -> bool:
+        """Tell whether the database answers."""
+        await self.store.load(ConversationKey(platform="operations", person="nobody"))
+        return True
+
+    def is_connected(self, platform: Platform) -> Ready:
+        """Return the check of a platform's connection."""
+
+        async def check() -> bool:
+            connected = self.connected.get(platform)
+            return connected is not None and await connected()
+
+        return check
 
 
 def configured(settings: Settings) -> tuple[Platform, ...]:
@@ -62,12 +80,14 @@ async def checks(platform: Platform, settings: Settings) -> tuple[Check, ...]:
 async def _slack(parts: Parts) -> None:
     from adapters.slack.core import make_core
     from adapters.slack.database import open_engine
-    from adapters.slack.service import serve
+    from adapters.slack.service import serving
 
     engine = open_engine(parts.engine.url.render_as_string(hide_password=False))
     core = make_core(parts.take, parts.store, parts.adviser, parts.store.of_person)
     try:
-        await serve(_slack_settings(parts.settings), core, engine)
+        async with serving(_slack_settings(parts.settings), core, engine) as service:
+            parts.connected["slack"] = service.connected
+            await asyncio.Event().wait()
     finally:
         await engine.dispose()
 
@@ -79,8 +99,20 @@ async def _discord(parts: Parts) -> None:
     from adapters.storage.notes import Notes
 
     candidates = tuple(Candidate(candidate.id, candidate.name) for candidate in parts.adviser.pack.candidates)
+
+    up = False
+
+    def told(connected: bool) -> None:
+        nonlocal up
+        up = connected
+
+    async def is_up() -> bool:
+        return up
+
+    parts.connected["discord"] = is_up
+    options = _discord_options(parts.settings)
     try:
-        await serve(_discord_options(parts.settings), parts.take, Notes(parts.engine), candidates)
+        await serve(options, parts.take, Notes(parts.engine), candidates, on_ready=told)
     except SetupError as error:
         raise CannotGoOnError(str(error), 2) from error
 

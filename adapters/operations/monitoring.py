@@ -1,0 +1,106 @@
+"""What operators look at, on a port of its own: /healthz (alive), /readyz (fit to serve) and /metrics (Prometheus)."""
+
+import logging
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from contextlib import asynccontextmanager
+
+from aiohttp import web
+from prometheus_client import CONTENT_TYPE_LATEST, Counter, Histogram, generate_latest
+
+from bot.events import Incoming
+from bot.replies import Recommendation, Reply
+from bot.turn import StoreUnavailableError
+
+log = logging.getLogger(__name__)
+
+Take = Callable[[Incoming], Awaitable[Reply]]
+Ready = Callable[[], Awaitable[bool]]
+
+TURNS = Counter("whichframework_turns", "Turns taken, by platform and kind of reply", ["platform", "kind"])
+SECONDS = Histogram(
+    "whichframework_turn_seconds",
+    "Seconds that a turn took, with its saving",
+    ["platform"],
+    buckets=(0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1.0, 5.0),
+)
+RECOMMENDED = Counter("whichframework_recommendations", "Recommendations, by candidate", ["candidate"])
+ASKED = Counter("whichframework_questions", "Questions that a reply left open, by criterion", ["criterion"])
+ERRORS = Counter("whichframework_errors", "Turns that failed, by platform and error", ["platform", "error"])
+
+
+def counted(take: Take) -> Take:
+    """Return a turn that is counted; nothing that was said goes into a count."""
+
+    async def counting(incoming: Incoming) -> Reply:
+        platform, before = incoming.key.platform, time.perf_counter()
+        try:
+            reply = await take(incoming)
+        except Exception as error:
+            ERRORS.labels(platform, type(error).__name__).inc()
+            if not isinstance(error, StoreUnavailableError):
+                log.exception("a turn failed")
+            raise
+        SECONDS.labels(platform).observe(time.perf_counter() - before)
+        TURNS.labels(platform, reply.kind).inc()
+        for part in reply.parts:
+            if isinstance(part, Recommendation):
+                RECOMMENDED.labels(part.pick.candidate).inc()
+        if reply.kind == "question" and reply.standing.question:
+            ASKED.labels(reply.standing.question.question).inc()
+        return reply
+
+    return counting
+
+
+@asynccontextmanager
+async def operations(host: str, port: int, ready: Mapping[str, Ready]) -> AsyncIterator[int]:
+    """Answer operators while the context lasts; give the port.
+
+    Args:
+        host: address to listen on.
+        port: 0 for a free one. What is given is 0 when it cannot be had.
+        ready: by name, what must hold for `/readyz`.
+    """
+    runner = web.AppRunner(_site(ready), access_log=None)
+    await runner.setup()
+    try:
+        yield await _port(runner, host, port)
+    finally:
+        await runner.cleanup()
+
+
+async def _port(runner: web.AppRunner, host: str, port: int) -> int:
+    """Listen, and return the port; 0 if it is taken, which is no reason not to serve people."""
+    try:
+        await web.TCPSite(runner, host, port).start()
+    except OSError as error:
+        log.warning("no /healthz and /metrics: port %d cannot be had (%s)", port, error.strerror)
+        return 0
+    number = int(runner.addresses[0][1])
+    log.info("operations on port %d", number)
+    return number
+
+
+def _site(ready: Mapping[str, Ready]) -> web.Application:
+    async def healthz(_: web.Request) -> web.Response:
+        return web.json_response({"alive": True})
+
+    async def readyz(_: web.Request) -> web.Response:
+        found = {name: await _holds(check) for name, check in ready.items()}
+        return web.json_response(found, status=200 if all(found.values()) else 503)
+
+    async def metrics(_: web.Request) -> web.Response:
+        return web.Response(body=generate_latest(), headers={"Content-Type": CONTENT_TYPE_LATEST})
+
+    site = web.Application()
+    site.add_routes([web.get("/healthz", healthz), web.get("/readyz", readyz), web.get("/metrics", metrics)])
+    return site
+
+
+async def _holds(check: Ready) -> bool:
+    try:
+        return await check()
+    except Exception as error:  # noqa: BLE001 - whatever it is, we are not ready
+        log.warning("not ready: %s", type(error).__name__)
+        return False

@@ -1,0 +1,87 @@
+"""The operators' port, and what is counted."""
+
+from datetime import UTC, datetime
+
+import aiohttp
+import pytest
+from prometheus_client import REGISTRY
+
+from adapters.operations.monitoring import counted, operations
+from bot.events import ConversationKey, Incoming, Said
+from bot.replies import Reply
+from bot.turn import StoreUnavailableError
+
+HOST = "127.0.0.1"
+INCOMING = Incoming(
+    key=ConversationKey(platform="tests", person="p"), id="1", at=datetime(2026, 1, 1, tzinfo=UTC), event=Said("hush")
+)
+
+
+async def yes() -> bool:
+    """Return that all is well."""
+    return True
+
+
+async def no() -> bool:
+    """Return that it is not."""
+    return False
+
+
+async def broken() -> bool:
+    """Fail."""
+    raise ConnectionError
+
+
+async def get(port: int, path: str) -> tuple[int, str]:
+    """Return a page's status and text."""
+    async with aiohttp.ClientSession() as session, session.get(f"http://{HOST}:{port}{path}") as answer:
+        return answer.status, await answer.text()
+
+
+async def test_alive_and_ready() -> None:
+    """Both are fine when every check holds."""
+    async with operations(HOST, 0, {"database": yes}) as port:
+        assert (200, '{"alive": true}') == await get(port, "/healthz")
+        assert (200, '{"database": true}') == await get(port, "/readyz")
+
+
+@pytest.mark.parametrize("check", [no, broken])
+async def test_not_ready_while_something_is_missing(check: object) -> None:
+    """Alive all the same: restarting would not help."""
+    async with operations(HOST, 0, {"database": yes, "slack": check}) as port:  # type: ignore[dict-item]
+        assert (503, '{"database": true, "slack": false}') == await get(port, "/readyz")
+        assert (await get(port, "/healthz"))[0] == 200
+
+
+async def test_a_taken_port_is_no_reason_not_to_serve() -> None:
+    """Two programs on one machine: the second goes without."""
+    async with operations(HOST, 0, {}) as port, operations(HOST, port, {}) as second:
+        assert second == 0
+
+
+async def test_turns_are_counted_without_what_was_said() -> None:
+    """By platform and kind of reply."""
+
+    async def take(incoming: Incoming) -> Reply:
+        del incoming
+        return Reply(kind="notice", parts=())
+
+    await counted(take)(INCOMING)
+    async with operations(HOST, 0, {}) as port:
+        _, text = await get(port, "/metrics")
+
+    assert 'whichframework_turns_total{kind="notice",platform="tests"} 1.0' in text
+    assert "hush" not in text
+
+
+async def test_failures_are_counted_and_passed_on() -> None:
+    """By platform and error."""
+
+    async def take(incoming: Incoming) -> Reply:
+        raise StoreUnavailableError(f"no disk for {incoming.id}")
+
+    with pytest.raises(StoreUnavailableError):
+        await counted(take)(INCOMING)
+
+    labels = {"platform": "tests", "error": "StoreUnavailableError"}
+    assert REGISTRY.get_sample_value("whichframework_errors_total", labels) == 1.0
