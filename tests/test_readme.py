@@ -1,13 +1,17 @@
 """What README tells to type works."""
 
+import json
 import os
 import re
 import shlex
 import subprocess
 import sys
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
+
+from adapters.slack.manifest import manifest
 
 ROOT = Path(__file__).parent.parent
 BIN = Path(sys.executable).parent
@@ -63,3 +67,11 @@ def test_every_file_that_readme_links_to_exists() -> None:
     """Links inside the repository lead somewhere."""
     for link in re.findall(r"\]\((?!https?:)([^)#]+)\)", README):
         assert (ROOT / link).exists(), link
+
+
+def test_the_link_that_creates_the_slack_app_carries_the_manifest() -> None:
+    """One click makes the app as the repository has it."""
+    (link,) = re.findall(r"^\[slack-app\]: (\S+)$", README, re.MULTILINE)
+    carried = parse_qs(urlsplit(link).query)["manifest_json"][0]
+
+    assert manifest() == json.loads(carried)
