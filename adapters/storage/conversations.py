@@ -42,6 +42,13 @@ class Conversations:
         """Return all conversations of the key's person on its platform and workspace, the latest first."""
         return await self._threads.run(lambda connection: _of_person(connection, key))
 
+    async def purge(self, before: datetime) -> int:
+        """Delete all conversations in which nothing happened since a moment; return how many there were."""
+        idle = conversations.c.updated < before.astimezone(UTC)
+        return await self._threads.run(
+            lambda connection: connection.execute(delete(conversations).where(idle)).rowcount
+        )
+
     def close(self) -> None:
         """Finish what runs and release the connections."""
         self._threads.close()
