@@ -61,11 +61,12 @@ PATTERNS: Final[dict[Command, tuple[str, ...]]] = {
     "restart": (
         "(restart|reset|start over|start again|begin again|start anew|start fresh|start afresh|begin anew|redo|over again|clear|wipe|fresh start)",
         "(from|back to) (beginning|start|square one)",
-        "(start|begin|do|try|go) [everything] (over|again|from scratch|from beginning|from zero|from top|from start)",
+        "(start|begin|do|try|go) [everything] (over|again|from beginning|from top|from start)",
         "(start|begin) [over|again] [with] (new|another|different) (project|case|app|one|question|conversation)",
         "(reset|restart|clear|wipe|scrap|redo|scratch) (everything|conversation|answer|chat|whole thing)",
         "[let us|i have|here is|i want] (new|different|fresh|another) (conversation|chat|round|case|start|session|attempt|try)",
         "(once more|again) from (start|beginning|top)",
+        "(=start|=begin) from (scratch|zero)",
         "let us (start over|restart|begin again)",
     ),
     "repeat": (
@@ -149,7 +150,7 @@ PATTERNS: Final[dict[Command, tuple[str, ...]]] = {
     "why_not": (
         "why not [use|take|pick|choose|go with|recommend|try] @ [instead]",
         "why (did|do|would|are) (you|we) not (recommend|choose|pick|suggest|prefer|take|mention|use|consider|like|say) @",
-        "(what|how) about @ [instead]",
+        "(what|how) about @ instead",
         "@ instead",
         "why (is|was) @ not (first|better|recommended|pick|best|on top|winner|in list|listed|on list|good|suitable|good fit|option|number one|higher)",
         "why (is|was) not @ (first|better|recommended|pick|best|on top|winner|in list|listed|on list|good|suitable|good fit|option|number one|higher)",
@@ -165,7 +166,7 @@ PATTERNS: Final[dict[Command, tuple[str, ...]]] = {
         "(compare|comparison|contrast|comparison of|comparison between|compare between) @ [@] [and|with|to|vs|versus|against|or] [@] [and|with|to|vs|versus|against|or] [@]",
         "compare [them|both|two|these|top two|first two|leading two|those|with runner up|top three|alternative|best two|candidate|option|difference]",
         "(show|show me|give me|give|make|do) comparison [of|between] [@] [and|with|to|vs] [@]",
-        "@ (vs|versus|compared to|compared with) @ [vs|versus] [@]",
+        "@ (compared to|compared with) @",
         "(what is|what are) difference between (them|two|these|both|those)",
         "how (do|does) (they|those|these|two) (compare|differ|stack up)",
         "how (do|does) @ [and|or] [@] (compare|stack up|differ) [to|with|against|from] [@]",

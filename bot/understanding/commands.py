@@ -74,8 +74,10 @@ _CLOSINGS: Final = (
     ("sorry",),
     ("again",),
 )
-_CHANGE: Final = frozenset(split("change edit correct fix redo revise update modify adjust alter reopen revisit").stems)
+_CHANGE: Final = frozenset(split("change edit correct fix redo revise modify adjust alter reopen revisit").stems)
 _REMOVE: Final = frozenset(split("remove drop delete ignore forget clear unset discard scrap scratch").stems)
+_FEW: Final = 4
+"""Words that count. "Forget the database" is an order; with more words something new is said."""
 _ABOUT_IT: Final = FUNCTION | frozenset(["answer", "question", "level", "choice", "part", "answers", "bit"])
 
 
@@ -153,7 +155,7 @@ def _about_a_question(stems: tuple[str, ...], called: dict[str, str]) -> Ordered
     about = {called[word] for word in stems if word in called}
     verbs = [word for word in stems if word in _CHANGE or word in _REMOVE]
     rest = [word for word in stems if word not in called and word not in verbs and word not in _ABOUT_IT]
-    if not verbs or rest or len(about) > 1 or "to" in stems[2:]:
+    if not verbs or rest or len(about) > 1 or "to" in stems[2:] or (verbs[0] in _REMOVE and len(stems) > _FEW):
         return None
     if about:
         return Ordered("change" if verbs[0] in _CHANGE else "remove", about.pop())

@@ -36,6 +36,25 @@ NEGATORS: Final = frozenset(
 )
 """Words that turn round what follows."""
 
+SIZES: Final = frozenset(
+    [
+        "tiny",
+        "small",
+        "little",
+        "lil",
+        "mini",
+        "minimal",
+        "micro",
+        "big",
+        "large",
+        "huge",
+        "massive",
+        "medium",
+        "complex",
+    ]
+)
+"""Adjectives that leave the noun what it is."""
+
 FUNCTION: Final = frozenset(
     ["i", "we", "you", "he", "she", "it", "they", "me", "us", "him", "them", "one", "who", "whom", "whose", "which", "what", "when", "where", "why", "how", "there", "here", "and", "or", "nor", "but", "so", "if", "then", "than", "as", "at", "by", "for", "from", "in", "into", "of", "off", "on", "onto", "out", "over", "to", "up", "with", "without", "within", "about", "above", "after", "again", "against", "all", "am", "are", "be", "been", "being", "is", "was", "were", "do", "does", "did", "done", "have", "has", "had", "having", "can", "could", "may", "might", "must", "shall", "should", "will", "would", "not", "no", "yes", "just", "only", "even", "still", "yet", "already", "too", "more", "most", "much", "many", "few", "less", "least", "other", "others", "another", "same", "own", "each", "every", "both", "either", "neither", "because", "since", "while", "until", "though", "although", "however", "rather", "instead", "else", "ever", "never", "always", "often", "sometimes", "maybe", "perhaps", "now", "today", "soon", "later", "well", "good", "better", "best", "nice", "bad", "like", "want", "need", "get", "got", "go", "going", "come", "make", "made", "take", "let", "us", "know", "think", "see", "look", "say", "said", "tell", "ask", "use", "used", "using", "way", "thing", "things", "stuff", "lot", "lots", "bit", "kind", "sort", "something", "anything", "nothing", "someone", "anyone", "everything", "everyone", "please", "thanks", "thank", "hi", "hey", "hello", "ok", "okay", "sure", "really"]
 ) | FILLERS  # fmt: skip

@@ -35,7 +35,7 @@ _PATTERNS: Final[dict[Ask, tuple[str, ...]]] = {
         "(best|better|right|good|suitable|ideal|appropriate|proper|perfect|great|ok|fine|wrong|bad|enough|overkill|sensible|viable|decent|smart|easier|nicer) [choice|fit|option|idea|framework|pick|tool|base|one|base] [for|to|if|in|with|here] [=my|=our|me|us|this|that|a|start|learn]",
         "(worth|make sense|makes sense)", "(what|which) (to use|to take|to choose|to pick|to learn|to go with|would you|do you)",
         "(for|in|with|of) (=my|=our)", "(=my|=our|i am|we are|i have|we have|i want|we want|i need|we need|i know|we know|i will|we will|i would|we would|i plan|we plan|help me)",
-        "(would|will) @ (be|do|fit|work|suit|help|improve|make)", "@ or @", "@ (vs|versus) @", "good for", "(is|are) @ [a|an|the] [good|right|best|better|ok|okay|fine|enough|suitable|overkill] (choice|fit|option|idea|for)",
+        "(maybe|perhaps)", "(would|will) @ (be|do|fit|work|suit|help|improve|make)", "@ or @", "@ (vs|versus) @", "good for", "(is|are) @ [a|an|the] [good|right|best|better|ok|okay|fine|enough|suitable|overkill] (choice|fit|option|idea|for)",
         "can i use @ for", "better off", "(go with|stick with|pick|choose)", "which framework",
     ),
     "opener": ("(which|what) [web] framework", "(need|looking for|look for|want|help) [choose|choosing|pick|find|finding] [web] framework"),
@@ -47,10 +47,10 @@ _TERSE: Final = 4
 """Words. A name and a topic alone are a question: "openapi in X"."""
 _PERSONAL: Final = frozenset({"my", "our", "us", "me", "we", "im", "am", "team", "should", "shall"})
 _EITHER: Final = frozenset({"or", "vs", "versus"})
-_OPENERS: Final = frozenset(
-    ["what", "which", "who", "how", "when", "where", "why", "is", "are", "do", "can", "could", "has", "have", "will"]
-    + ["latest", "newest", "current", "minimum", "any"]
+_OPENING_WORDS: Final = (
+    "what which who how when where why is are do can could has have will latest newest current minimum any"
 )
+_OPENERS: Final = frozenset(_OPENING_WORDS.split())
 
 
 @cache
@@ -70,6 +70,8 @@ class Asked:
     inquiry: Inquiry | None = None
     places: int = 0
     """As a mask."""
+    telling: bool = False
+    """Whether it names a topic, and not only asks "what is ...?"."""
 
     def covers(self, mask: int) -> bool:
         """Return whether words belong to such questions only."""
@@ -99,14 +101,16 @@ def asked(
     if not found:
         return Asked()
     first, last = found[0]
+    sure = [match for match in options if not match.payload.hint]
     return Asked(
         inquiry=Inquiry(
             text=words.quote(first, last),
             candidates=tuple(dict.fromkeys(name.candidate for name in names if first <= name.first <= last)),
             topics=_telling(words, [match for match in topics if first <= match.first <= last]),
-            criteria=tuple(dict.fromkeys(match.payload.criterion for match in options if first <= match.first <= last)),
+            criteria=tuple(dict.fromkeys(match.payload.criterion for match in sure if first <= match.first <= last)),
         ),
         places=mask,
+        telling=any(word not in FUNCTION for m in topics if first <= m.first <= last for word in _within(words, m)),
     )
 
 
@@ -147,7 +151,7 @@ def _is_brief_question(
         return False
     if len({name.candidate for name in names}) > 1 and any(word in _EITHER for word in words.words):
         return False
-    asks = seen.stems[0] in _OPENERS or (bool(words.asked) and bool(names))
+    asks = (seen.stems[0] in _OPENERS and "not" not in seen.stems[1:3]) or (bool(words.asked) and bool(names))
     if topics:
         return asks or (bool(names) and count <= _TERSE)
     return asks and len(names) == 1 and (bool(options) or any(ask == "fact" for _, ask in kinds))

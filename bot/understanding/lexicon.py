@@ -1,7 +1,7 @@
 """What a pack lets people say, ready for matching. Built once for a pack; reading only looks things up."""
 
 import re
-from typing import Final
+from typing import Any, Final
 
 from bot.understanding import answers, commands, inquiries, name_patterns, polarity, scope
 from bot.understanding.matching import Meant
@@ -33,19 +33,17 @@ class Lexicon:
         for topic in pack.topics:
             for phrase in (*topic.phrases, topic.name):
                 self.topics.add(phrase, topic.id)
-        self.spelling: Final = Spelling(self.options.words() | self.names.words() | self.topics.words())
         self.answers: Final = answers.labels(pack.criteria)
         self.called: Final = commands.criteria_by_word(pack.criteria)
         self.subject: Final = scope.subject(pack.header)
-        for prepared in (
-            polarity.cues,
-            polarity.after,
-            name_patterns.roles,
-            name_patterns.choices,
-            commands.patterns,
-            inquiries.patterns,
-        ):
-            prepared()
+        dialogue: tuple[Tree[Any], ...] = (
+            polarity.cues(), polarity.after(), name_patterns.roles(), name_patterns.choices(), name_patterns.leanings(),
+            commands.patterns(), inquiries.patterns(),
+        )  # fmt: skip
+        self.spelling: Final = Spelling(
+            self.options.words() | self.names.words() | self.topics.words(),
+            never=frozenset().union(*(tree.words() for tree in dialogue)),
+        )
 
 
 def spellings(candidate: Candidate) -> tuple[tuple[str, ...], ...]:

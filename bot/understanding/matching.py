@@ -40,13 +40,16 @@ def matches(tree: Tree[Payload], seen: View) -> list[Match[Payload]]:
     return found
 
 
-def longest(found: Iterable[Match[Payload]], blocking: Iterable[int] = ()) -> list[Match[Payload]]:
-    """Drop each match that lies within a longer one, or within one of the masks; equal ones all count."""
+def longest(found: Iterable[Match[Payload]], blocking: Iterable[int] = (), loose: int = 0) -> list[Match[Payload]]:
+    """Drop each match that lies within a longer one, or within one of the masks; equal ones all count.
+
+    `loose` words make no match longer: "small API" speaks of a size, and of an API all the same.
+    """
     kept: list[Match[Payload]] = []
     masks = list(blocking)
     for match in sorted(found, key=lambda match: (-match.places.bit_count(), match.first)):
         mask = match.places
-        if all(mask & other != mask or mask == other for other in masks):
+        if all(mask & other != mask or not other & ~mask & ~loose for other in masks):
             kept.append(match)
             masks.append(mask)
     return sorted(kept, key=lambda match: match.first)

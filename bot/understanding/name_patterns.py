@@ -7,7 +7,7 @@ from bot.understanding.english import ARTICLES
 from bot.understanding.phrases import Tree
 from bot.understanding.stems import stem
 
-Role = Literal["runs", "knows", "leaves", "disliked", "target", "no_knows", "mentioned"]
+Role = Literal["runs", "knows", "leaves", "left", "disliked", "target", "no_knows", "mentioned"]
 
 CONNECTORS: Final = frozenset({"and", "or", "plus", "with", "vs", "versus", "both"})
 
@@ -28,8 +28,16 @@ _CLASSES: Final = {
 _NOW = "[%now] [%now]"
 
 _PATTERNS: Final[tuple[tuple[str, tuple[Role, ...]], ...]] = (
-    (f"%we [am|are|is] {_NOW} (run|use) {_NOW} [on|with] @", ("runs",)),
-    (f"(i|we|they) (am|are) {_NOW} on @", ("runs",)),
+    (f"%we [am|are|is|do] {_NOW} [not] (run|use) {_NOW} [on|with] @", ("runs",)),
+    (f"(i|we|they) (am|are) {_NOW} [not] {_NOW} on @", ("runs",)),
+    ("(told|tell|advise|want) (me|us) to [run|use] @", ("mentioned",)),
+    ("(happy|satisfied|unhappy|content|fine) with @", ("runs",)),
+    ("(=run|=running) @", ("runs",)),
+    ("(engineer|developer|dev|programmer|people) on @", ("runs",)),
+    ("@ (has|have) served (me|us)", ("runs",)),
+    ("rather @ than @", ("target", "disliked")),
+    ("prefer @ (over|to) @", ("target", "disliked")),
+    ("@ %thing (wait|hang|block|slow)", ("runs",)),
     ("have (=my|=our|existing|old|legacy|large|big|small|running|working) @ %thing", ("runs",)),
     ("have @ %thing", ("runs",)),
     ("@ %thing (in production|in prod|in use|=running)", ("runs",)),
@@ -46,15 +54,16 @@ _PATTERNS: Final[tuple[tuple[str, tuple[Role, ...]], ...]] = (
     ("(currently|right now|at the moment|at present|presently|atm|so far|until now|now) [it] [is|are|use|run|have] [%by] @", ("runs",)),
     ("(already|still) [have|use|run] [%by] @", ("runs",)),
     ("existing .. (on|in|with) @", ("runs",)),
-    ("(=moved|=switched|=migrated|=ported) [it|everything] [from @] to @ (last|already|in|recently|a while|# year)", ("runs",)),
+    ("(=moved|=switched|=migrated|=ported) [it|everything] to @ (last|already|in|recently|a while|# year)", ("runs",)),
     ("(stay|stick|remain|continue|keep) (on|with|at|using|in|to) @", ("runs",)),
     ("(leave|keep) [it|that|this] [%by] @ or", ("runs",)),
     ("(%move|get|go) [..] from @ (to|for|into|onto|towards) @", ("leaves", "target")),
-    ("(%move|get|come|break|step) [..] (from|off|away from|off of) @", ("leaves",)),
+    ("(%move|get|break|step) [..] (from|off|away from|off of) @", ("leaves",)),
     ("(replace|swap|drop|ditch|abandon|retire|leave|exchange|%move) [=our|=my] @ [%thing] (by|with|for|to|into) @", ("leaves", "target")),
     ("(replace|ditch|abandon|retire|dump|outgrow|outgrown|get rid of) [=our|=my] @", ("leaves",)),
     ("@ to @ (migration|move|switch|rewrite|port)", ("leaves", "target")),
     ("from @ to @", ("leaves", "target")),
+    ("(=moved|=switched|=migrated|=ported) [it|everything] from @ to @", ("left", "runs")),
     ("(%move|go) [..] (to|into|onto|over to) @", ("target",)),
     (f"(know|master|understand|=learned|=learnt|=studied|=knows) {_NOW} [%soft] [of] @", ("knows",)),
     ("(familiar|comfortable|experienced|fluent|good|proficient|confident|skilled|at home|experience|productive) [enough] (with|in|at|of) @", ("knows",)),
@@ -62,6 +71,9 @@ _PATTERNS: Final[tuple[tuple[str, tuple[Role, ...]], ...]] = (
     ("(=used|=worked) [with] @ (at work|before|previously|professionally|once|a bit|a lot|for years|for # year|at school|at university|at uni|for a while|daily|last year|already|in the past|in a)", ("knows",)),
     ("(use|using) @ (at work|daily|every day|professionally|at the office|at my job)", ("knows",)),
     (f"have {_NOW} (=used|=worked with|=worked in|=done|=built things with|=learned|=played with|=previously used) [%soft] [of] @", ("knows",)),
+    ("have [%now] (=built|=made|=written|=done) .. (with|in|on|using) @", ("knows",)),
+    ("(never|not) [=ever] (use|=used|try|=tried|know|do|touch|=done) (anything|something|any) (but|except|other than|else than|besides) @", ("knows",)),
+    ("(know|use) nothing (but|except|other than) @", ("knows",)),
     ("(=played|=worked|=experimented|=dabbled) (with|in) @", ("knows",)),
     ("(i|we) (did|done) [%soft] [of] @", ("knows",)),
     ("(daily|usual|favourite|favorite|main) (tool|driver|framework|thing|stack) [is|was] @", ("knows",)),

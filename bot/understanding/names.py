@@ -52,7 +52,16 @@ class Spoken:
         )
 
 
-_WEIGHTS: Final = {"leaves": 0, "runs": 1, "no_knows": 2, "disliked": 3, "knows": 4, "target": 5, "mentioned": 9}
+_WEIGHTS: Final = {
+    "left": 0,
+    "leaves": 1,
+    "runs": 2,
+    "no_knows": 3,
+    "disliked": 4,
+    "knows": 5,
+    "target": 6,
+    "mentioned": 9,
+}
 _SPREADING: Final = frozenset({"runs", "knows", "no_knows", "disliked"})
 
 

@@ -15,12 +15,15 @@ from bot.understanding.stems import stem
 from bot.understanding.text import COMMA, NONE
 
 T = TypeVar("T")
-Cue = Literal["reject", "want", "unsure", "reset", "without"]
+Cue = Literal["reject", "want", "need", "unsure", "reset", "without"]
 
 _CUES: Final[dict[Cue, tuple[str, ...]]] = {
+    "need": ("(i|we|they|you|it) (need|want|have|must|like|prefer|love|require|know|use|has)",),
     "want": (
         "not (just|only|merely|simply)",
-        "nothing (but|else than|other than|less than|against|wrong with)",
+        "nothing (but|except|besides|else than|other than|less than|against|wrong with)",
+        "(no|not any) (complaint|problem|issue|trouble) (about|with)",
+        "not that (i|we) (do|would) not",
         "none other than",
         "not (live|work|survive|exist|go|do|imagine|manage|launch|ship|be) [it|life|this] without",
         "(never|hardly|impossible|unthinkable) [again] without",
@@ -33,7 +36,6 @@ _CUES: Final[dict[Cue, tuple[str, ...]]] = {
         "not (too|so) (bad|hard|much of a problem)",
         "not (hurt|be bad) [to have]",
         "(must|should|can|may|do) not (forget|lack|be missing|miss)",
-        "(i|we|they|you) (need|want|have|must|like|prefer|love|require|know|use)",
         "(no|not) longer (without|lack)",
         "not not",
         "not (enough|sufficient|sufficiently)",
@@ -62,6 +64,7 @@ _CUES: Final[dict[Cue, tuple[str, ...]]] = {
         "(too|so) much hassle with",
         "(hardly|barely|rarely|scarcely)",
         "(nothing|nowhere)",
+        "(do|can|will|should) not (suggest|recommend|mention|propose|offer|bring|give me|tell me to use|think|believe|see why)",
         "(probably|definitely|certainly|surely|absolutely|likely) (no|not)",
         "not (at all|really|necessarily|even|yet|quite|exactly|that|so|too)",
         "who (need|want)",
@@ -75,7 +78,8 @@ _CUES: Final[dict[Cue, tuple[str, ...]]] = {
         "no (idea|clue) [yet] [if|about|whether|what|how|of]",
         "not know [yet] (if|about|whether|how much|what about)",
         "(wonder|wondering|doubt|debating|hesitating|considering) (if|whether|about)",
-        "(could|may) (be|need|want|have)",
+        "(could|may) (be|become|get|grow|need|want|have)",
+        "it may",
         "(do|does|would|will|should|shall) (i|we|it|one) [even|actually|really] (need|want|have|require)",
         "(can not|could not|hard to|too early to) (say|tell|decide|judge) [yet] [if|whether]",
         "(some day|one day|down the road|at some point|in the future|sometime|later on)",
@@ -86,6 +90,8 @@ _CUES: Final[dict[Cue, tuple[str, ...]]] = {
         "whether (i|we) (need|want)",
         "(know|idea|clue|sure|certain|decided|wonder|wondering|say|tell|unsure) [yet] [that|if|whether] (i|we|it) (need|want|require|have)",
         "or maybe",
+        "no (idea|clue) (if|whether)",
+        "(sure|certain) (if|whether)",
         "have not (decided|figured out|thought about|made up) [my mind|our mind] [yet] [if|whether|on|about]",
     ),
     "without": ("(without|less)",),
@@ -114,6 +120,7 @@ _AFTER: Final[dict[Polarity, tuple[str, ...]]] = {
         "(maybe|perhaps|not sure|no idea|no clue|unclear|possibly|dunno|not sure yet|who knows|tbd)",
         "[would|will] %be [%soft] (optional|unclear|undecided|open|possible|tbd|unsure|uncertain|maybe)",
         "(maybe|perhaps|possibly) later",
+        "(would|will) be (nice|good|cool|handy|great) [to have] but",
         "(i|we) (do not know|am not sure|are not sure|have no idea|can not say|might) [yet]",
         "(i|we) (will see|have not decided)",
         "not (decided|settled|certain)",
@@ -133,34 +140,10 @@ _CLASSES: Final = {
         concern planned mandatory essential""",
 }
 _PLAIN: Final[tuple[Polarity, int, bool]] = ("wanted", -1, False)
-_NEW_START: Final = frozenset(
-    [
-        "i",
-        "we",
-        "it",
-        "they",
-        "you",
-        "he",
-        "she",
-        "this",
-        "that",
-        "there",
-        "a",
-        "an",
-        "the",
-        "my",
-        "our",
-        "need",
-        "want",
-        "like",
-        "prefer",
-        "know",
-        "is",
-        "are",
-    ]
-)
+_STARTERS: Final = "i we it they you he she this that there a an the my our need want like prefer know is are"
+_NEW_START: Final = frozenset(_STARTERS.split())
 _SETS: Final[dict[Cue, Polarity]] = {
-    "reject": "rejected", "want": "wanted", "unsure": "unsure", "reset": "wanted", "without": "rejected",
+    "reject": "rejected", "want": "wanted", "need": "wanted", "unsure": "unsure", "reset": "wanted", "without": "rejected",
 }  # fmt: skip
 
 
@@ -193,17 +176,27 @@ def scopes(seen: View) -> tuple[Scope, ...]:
     starting = _longest(cues().find(seen))
     before: list[Scope] = []
     state: Scope = _PLAIN
-    at = 0
+    at = ended = 0
     while at < len(seen.stems):
         if _ends(seen, at, state[0]):
             state = _PLAIN
         cue, width = starting.get(at, (None, 1))
         before.append(state)
         if cue is not None:
-            state = ("wanted", at, False) if cue == "without" and state[0] == "rejected" else (_SETS[cue], at, False)
+            state = _next(cue, at, state, governed=at == ended)
+            ended = at + width
             before.extend([(*state[:2], True)] * (width - 1))
         at += width
     return tuple(before)
+
+
+def _next(cue: Cue, at: int, state: Scope, *, governed: bool) -> Scope:
+    """What holds from a cue on: "no idea whether | we need" stays unsure, "not | without" is wanted."""
+    if cue == "need" and governed and state[0] != "wanted":
+        return state
+    if cue == "without" and state[0] == "rejected":
+        return ("wanted", at, False)
+    return (_SETS[cue], at, False)
 
 
 def afterwards(seen: View) -> dict[int, tuple[Polarity, int]]:

@@ -6,7 +6,7 @@ from typing import Final
 from bot.profile import Slot
 from bot.replies import Polarity
 from bot.understanding import answers, commands, corrections, inquiries, leftovers, polarity, scope
-from bot.understanding.english import ARTICLES, FILLERS
+from bot.understanding.english import ARTICLES, FILLERS, SIZES
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.matching import Match, Meant, longest, matches
 from bot.understanding.meaning import Meaning
@@ -77,12 +77,24 @@ def _look(words: Words, lexicon: Lexicon) -> _Seen:
     for match in named:
         inside = any(match.places & mask == match.places and mask != match.places for mask in masks)
         if not inside and not (names and match.first <= names[-1].last):
-            names.append(Name(candidate=match.payload, first=match.first, last=match.last))
-    options = longest(options, [match.places for match in named])
+            names.append(Name(candidate=match.payload, first=match.first, last=_with_version(words, match.last)))
+    loose = sum(1 << place for place, word in enumerate(words.words) if word in SIZES)
+    masks = [match.places for match in named]
+    said = longest((match for match in options if not match.payload.hint), masks, loose)
+    masks += [match.places for match in said]
+    options = said + longest((match for match in options if match.payload.hint), masks, loose)
+    options.sort(key=lambda match: match.first)
     return _Seen(
         words=words, stems=stems, wide=wide, narrow=narrow, names=tuple(names), options=tuple(options), told=told,
         heard=heard(words, told, options, misspelt),
     )  # fmt: skip
+
+
+def _with_version(words: Words, last: int) -> int:
+    """Return the last word of a name with the version that follows it: "5.2"."""
+    while last + 1 < len(words.words) and words.words[last + 1].isdigit() and not words.breaks[last + 1]:
+        last += 1
+    return last
 
 
 def _order(seen: _Seen, lexicon: Lexicon) -> commands.Ordered | None:
@@ -114,7 +126,7 @@ def _free(seen: _Seen, lexicon: Lexicon) -> Meaning:
     slots = (*(one.slot for one in seen.heard if not found.covers(one.places)), *_roles(seen, roles, lexicon))
     slots += _presumed(seen, roles, slots, lexicon)
     mentions = roles.mentions
-    rejected = tuple(dict.fromkeys(m.candidate for m in mentions if _unwanted(m) and m.candidate not in roles.doubted))
+    rejected = tuple(dict.fromkeys(m.candidate for m in mentions if _unwanted(m, roles)))
     current = {slot.option for slot in slots if slot.criterion == lexicon.current}
     left = current.union(rejected)
     named = tuple(dict.fromkeys(m.candidate for m in mentions if _possible(m) and m.candidate not in left))
@@ -131,12 +143,15 @@ def _free(seen: _Seen, lexicon: Lexicon) -> Meaning:
         inquiry=inquiry,
         doubtful=tuple(sorted((slot for slot in slots if slot.confidence < SURE), key=lambda slot: -slot.confidence)),
         not_understood=leftovers.strange(seen.words, seen.stems, seen.options, seen.names, lexicon.subject),
-        in_scope=scope.within(seen.words, seen.stems, seen.options, seen.names, inquiry, slots, lexicon.subject),
+        in_scope=scope.within(seen.words, seen.stems, seen.options, seen.names, found, slots, lexicon.subject),
     )
 
 
-def _unwanted(mention: Mention) -> bool:
-    return mention.role == "disliked" or (mention.role in ("mentioned", "target") and mention.polarity == "rejected")
+def _unwanted(mention: Mention, roles: Spoken) -> bool:
+    if mention.role == "disliked":
+        return True
+    denied = mention.role in ("mentioned", "target") and mention.polarity == "rejected"
+    return denied and mention.candidate not in roles.doubted
 
 
 def _possible(mention: Mention) -> bool:

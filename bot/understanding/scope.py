@@ -5,9 +5,9 @@ from typing import Final
 
 from bot.profile import Slot
 from bot.understanding.english import FUNCTION
+from bot.understanding.inquiries import Asked
 from bot.understanding.leftovers import covered
 from bot.understanding.matching import Match, Meant
-from bot.understanding.meaning import Inquiry
 from bot.understanding.names import Name
 from bot.understanding.stems import stem
 from bot.understanding.text import Words, split
@@ -35,8 +35,10 @@ _FIELD: Final = frozenset(
     )
 )
 """Words of the trade: one of them is enough."""
-_LEAST: Final = 0.34
+_LEAST: Final = 0.3
 """Of the words that carry meaning, the share that has to be understood where no such word occurs."""
+_HINTED: Final = 0.6
+"""The same where there are only hints."""
 
 
 def subject(header: Header) -> frozenset[str]:
@@ -47,17 +49,18 @@ def subject(header: Header) -> frozenset[str]:
 
 
 def within(
-    words: Words, stems: Sequence[str], options: Sequence[Match[Meant]], names: Sequence[Name], inquiry: Inquiry | None,
+    words: Words, stems: Sequence[str], options: Sequence[Match[Meant]], names: Sequence[Name], asked: Asked,
     slots: Sequence[Slot], field: frozenset[str],
 ) -> bool:  # fmt: skip
     """Return whether a text is about the subject: by a name, a word of the trade, or by how much of it was understood."""
     if names or any(stemmed in field for stemmed in stems):
         return True
-    if inquiry is not None and (inquiry.topics or inquiry.criteria):
+    if asked.telling:
         return True
-    if not slots:
+    sure = any(slot.how == "said" for slot in slots) or bool(asked.inquiry and asked.inquiry.criteria)
+    if not slots and not sure:
         return False
     mask = covered(options, ())
     carrying = [place for place, word in enumerate(words.words) if word not in FUNCTION or mask >> place & 1]
     understood = sum(mask >> place & 1 for place in carrying)
-    return understood >= _LEAST * len(carrying)
+    return understood >= (_LEAST if sure else _HINTED) * len(carrying)

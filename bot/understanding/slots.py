@@ -64,9 +64,11 @@ class Told:
         return verdicts[::-1], used
 
     def _said_before(self, start: int) -> Scope:
+        """A phrase that has a "no" of its own is not turned round by one before it: "no X and no Y"."""
         polarity, cue, inside = self.before[start]
-        if inside and self.seen.stems[start] in NEGATORS:
-            return self.before[cue]
+        if self.seen.stems[start] in NEGATORS:
+            polarity, cue, inside = self.before[cue] if inside else self.before[start]
+            return ("wanted", -1, False) if polarity == "rejected" else (polarity, cue, inside)
         return polarity, cue, inside
 
     def _said_after(self, end: int) -> tuple[Scope, int] | None:
@@ -128,7 +130,7 @@ def heard(words: Words, told: Told, found: Sequence[Match[Meant]], misspelt: fro
         key = (new.slot.criterion, new.slot.option)
         if key not in best or _rank(new.slot) > _rank(best[key].slot):
             best[key] = new
-    sure = {heard.slot.criterion for heard in best.values() if heard.slot.how == "said"}
+    sure = {one.slot.criterion for one in best.values() if one.slot.how == "said" and one.slot.polarity == "wanted"}
     return tuple(one for one in best.values() if one.slot.how == "said" or one.slot.criterion not in sure)
 
 

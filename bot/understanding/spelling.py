@@ -8,6 +8,7 @@ from rapidfuzz.distance import OSA
 from bot.understanding.english import COMMON
 
 _SHORTEST: Final = 4
+_SHORTEST_COMMON: Final = 5
 _TWO_SLIPS_FROM: Final = 9
 _KEPT: Final = 20_000
 
@@ -15,17 +16,26 @@ _KEPT: Final = 20_000
 class Spelling:
     """The words that may be meant, by first letter; a slip in the first letter itself is rare and not looked for."""
 
-    def __init__(self, words: Iterable[str]) -> None:
+    def __init__(self, words: Iterable[str], never: frozenset[str] = frozenset()) -> None:
+        """Take the stems that may be meant, and those that are `never` a misspelling."""
         self._known = frozenset(words)
+        self._never = never
         self._by_letter: dict[str, list[str]] = {}
         for word in sorted(self._known):
-            if word.isalpha() and len(word) >= _SHORTEST and word not in COMMON:
+            if word.isalpha() and len(word) >= (_SHORTEST_COMMON if word in COMMON else _SHORTEST):
                 self._by_letter.setdefault(word[0], []).append(word)
         self._seen: dict[str, str] = {}
 
     def corrected(self, word: str, stem: str) -> str:
         """Return the stem that is meant by a word: its own, unless that is one small slip away from a known one."""
-        if stem in self._known or len(word) < _SHORTEST or word in COMMON or stem in COMMON or not word.isalpha():
+        if (
+            stem in self._known
+            or stem in self._never
+            or len(word) < _SHORTEST
+            or word in COMMON
+            or stem in COMMON
+            or not word.isalpha()
+        ):
             return stem
         known = self._seen.get(stem)
         if known is None:

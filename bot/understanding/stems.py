@@ -49,11 +49,14 @@ def _verb(word: str) -> str:
 
 
 def _single(word: str) -> str:
-    """ "running" without its ending is "runn": one letter too many."""
+    """Repair what an ending did: "runn" is "run", "mov" is "move"."""
     if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "lsz":
         return word[:-1]
+    if len(word) == 3 and word[1] in _VOWELS and word[0] not in _VOWELS and word[2] not in "aeiouywx":
+        return word + "e"
     return word
 
 
 def _final(word: str) -> str:
-    return word[:-1] if len(word) > 3 and word.endswith("e") else word
+    """Words of four letters keep their "e": "note" is not "not"."""
+    return word[:-1] if len(word) > 4 and word.endswith("e") else word
