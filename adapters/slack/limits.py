@@ -51,25 +51,32 @@ _BLOCK_TYPES: Final = {
 
 def width(text: str) -> int:
     """Return the length as Slack counts at its strictest: in UTF-16 units, so that an emoji may count twice."""
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def weight(block: Block) -> int:
     """Return how much a block adds to the size of its message."""
-    return sum(width(text) for text in shown(block))
+    return sum(map(width, shown(block)))
 
 
-def shown(part: Any) -> Iterator[str]:
-    """Yield every text that a part of a message shows, in reading order."""
-    if isinstance(part, list | tuple):
-        for item in part:
-            yield from shown(item)
-    elif isinstance(part, dict):
+def shown(part: Any) -> list[str]:
+    """Return every text that a part of a message shows, in reading order."""
+    found: list[str] = []
+    _collect(part, found)
+    return found
+
+
+def _collect(part: Any, found: list[str]) -> None:
+    if type(part) is dict:
         for key, value in part.items():
-            if key == "text" and isinstance(value, str):
-                yield value
-            elif key not in {"value", "block_id", "action_id", "url"}:
-                yield from shown(value)
+            if type(value) is str:
+                if key == "text":
+                    found.append(value)
+            else:
+                _collect(value, found)
+    elif type(part) in {list, tuple}:
+        for item in part:
+            _collect(item, found)
 
 
 def findings(text: str, blocks: tuple[Block, ...], *, view: bool = False) -> tuple[str, ...]:
