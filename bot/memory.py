@@ -46,6 +46,7 @@ def learn(model: Model, profile: Profile, meaning: Meaning) -> Learned:
         rejected=_rejected(profile, meaning),
         exclusive=meaning.exclusive if meaning.named else profile.exclusive,
         switching=profile.switching or meaning.switching,
+        leaving=profile.leaving or meaning.leaving,
     )
     return Learned(profile=after, changed=tuple(changed), contradiction=contradiction, anything=after != profile)
 

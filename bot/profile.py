@@ -37,6 +37,8 @@ class Profile:
     """Candidates that the person does not want."""
     exclusive: bool = False
     """Whether `named` was offered as the only choice ("X or Y?")."""
+    leaving: bool = False
+    """Whether it is decided to leave what runs today, and the question is what for."""
     switching: bool = False
     """Whether they ask if they should leave what runs today."""
 

@@ -107,9 +107,10 @@ When = dict[str, Literal["any"] | tuple[str, ...]]
 
 Besides criteria it may ask for candidates by how they were spoken of: `named` (mentioned as possible), `favoured`
 (spoken well of, or inclined to), `doubted` (spoken ill of, without being ruled out). And for `exclusive: ['yes']`
-(those named were offered as the only choice) and `switching: ['yes']` (the question is whether to leave what runs)."""
+(those named were offered as the only choice), `switching: ['yes']` (the question is whether to leave what runs) and
+`leaving: ['yes']` (that is settled)."""
 SPOKEN_OF = ("named", "favoured", "doubted")
-SITUATIONS = (*SPOKEN_OF, "exclusive", "switching")
+SITUATIONS = (*SPOKEN_OF, "exclusive", "switching", "leaving")
 
 
 class Companion(Shape):

@@ -1,8 +1,8 @@
 """A person's case in the form that rules are tested against: how strongly each option holds.
 
 Besides the pack's criteria, rules may ask for candidates by how they were spoken of (`named`, `favoured`, `doubted`),
-for `exclusive` (`yes` when those named were offered as the only choice) and for `switching` (`yes` when the person asks
-whether to leave what runs).
+for `exclusive` (`yes` when those named were offered as the only choice), for `switching` (`yes` when the person asks
+whether to leave what runs) and for `leaving` (`yes` when that is settled).
 """
 
 from collections.abc import Iterable, Mapping
@@ -92,6 +92,8 @@ def case_of(profile: Profile, roles: Roles) -> Case:
         held["exclusive"] = {"yes": 1.0}
     if profile.switching:
         held["switching"] = {"yes": 1.0}
+    if profile.leaving:
+        held["leaving"] = {"yes": 1.0}
     mentioned = with_parents(profile.named, roles.parents)
     return _with_roles(Case(held=held, denied=denied, mentioned=mentioned, rejected=frozenset(profile.rejected)), roles)
 

@@ -17,6 +17,9 @@ LEVEL_POINTS: dict[Level, float] = {"must": 2.0, "good": 1.0, "ok": 0.0, "poor":
 DENIED_SHARE = 0.5
 """Ruling an option out takes half of what wanting it would have given: it says less than naming what one wants."""
 
+SAID = 0.5
+"""Strength from which something switches a rule off; a hint does not."""
+
 NONE_SHARE = 0.4
 """How often "none of them" is the answer where candidates are the options."""
 
@@ -44,7 +47,7 @@ class Rule:
             if not weakest:
                 return 0.0
         for criterion, options in self.unless:
-            if case.strength(criterion, options):
+            if case.strength(criterion, options) >= SAID:
                 return 0.0
         return weakest
 

@@ -36,6 +36,8 @@ class Meaning:
     rejected: tuple[str, ...] = ()
     exclusive: bool = False
     switching: bool = False
+    leaving: bool = False
+    """Whether leaving is settled ("what do we port it to?")."""
     correction: bool = False
     """Whether it corrects something said before ("no, actually ...")."""
     inquiry: Inquiry | None = None

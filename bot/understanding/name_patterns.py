@@ -132,6 +132,13 @@ _CHOICES: Final[dict[str, tuple[str, ...]]] = {
         "(@|%thing) instead of @",
         "(replacement|replace) (for|of) @",
     ),
+    "leaving": (
+        "(what|which|where) [framework] [should|do|would|could|can|to] [i|we] [=now] %move [it|this|them|everything] [over] to",
+        "(what|which) to [=now] %move [it|this] [over] (to|onto)",
+        "(onto|to) (what|which|whatever)",
+        "time to (get off|move off|leave|get away)",
+        "(need|have|want|must|going) to [=finally] (get|move|migrate) (off|away)",
+    ),
     "open": (
         "(etc|or others|and others|or similar|or whatever|among others|and so on|and such|or other|or equivalent|or another)",
         "(something|anything|what) else",

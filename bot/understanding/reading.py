@@ -126,8 +126,9 @@ def _free(seen: _Seen, lexicon: Lexicon) -> Meaning:
     slots = (*(one.slot for one in seen.heard if not found.covers(one.places)), *_roles(seen, roles, lexicon))
     slots += _presumed(seen, roles, slots, lexicon)
     mentions = roles.mentions
-    rejected = tuple(dict.fromkeys(m.candidate for m in mentions if _unwanted(m, roles)))
-    current = {slot.option for slot in slots if slot.criterion == lexicon.current}
+    current = {slot.option for slot in slots if slot.criterion == lexicon.current and slot.polarity == "wanted"}
+    unwanted = (m for m in mentions if _unwanted(m, roles) and (m.candidate not in current or m.role == "disliked"))
+    rejected = tuple(dict.fromkeys(mention.candidate for mention in unwanted))
     left = current.union(rejected)
     named = tuple(dict.fromkeys(m.candidate for m in mentions if _possible(m) and m.candidate not in left))
     inquiry = None if slots and len(seen.words.words) > _LONG else found.inquiry
@@ -138,6 +139,7 @@ def _free(seen: _Seen, lexicon: Lexicon) -> Meaning:
         doubted=roles.doubted,
         rejected=rejected,
         exclusive=_exclusive(seen, roles, mentions, rejected),
+        leaving="leaving" in roles.signs,
         switching="switching" in roles.signs or any(mention.role == "leaves" for mention in mentions),
         correction=corrections.corrects(seen.words),
         inquiry=inquiry,
