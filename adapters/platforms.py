@@ -132,6 +132,8 @@ def _slack_settings(settings: Settings) -> Any:
         mode=settings.slack_mode,
         host=settings.slack_host,
         port=settings.slack_port,
+        person_turns=settings.turns_per_minute,
+        workspace_turns=settings.workspace_turns_per_minute,
     )
 
 

@@ -21,7 +21,9 @@ from adapters.slack.events import Arrival, Click, owner_of
 from adapters.slack.home import page
 from adapters.slack.messages import messages
 from adapters.slack.outbox import Outbox, UndeliveredError, code
+from adapters.slack.pace import Pace
 from adapters.slack.places import Place
+from adapters.slack.render import Surface
 from bot.events import Asked, ConversationKey, Incoming
 from bot.replies import Reply
 from bot.turn import StoreUnavailableError
@@ -38,8 +40,10 @@ class BusyError(Exception):
 class Desk:
     """Takes turns for all workspaces; each call brings the client of its own."""
 
-    def __init__(self, core: Core, deliveries: Deliveries, clock: Clock) -> None:
+    def __init__(self, core: Core, deliveries: Deliveries, clock: Clock, *, persons: Pace, workspaces: Pace) -> None:
         """Keep what every turn needs."""
+        self._persons = persons
+        self._workspaces = workspaces
         self.core = core
         self.clock = clock
         self._deliveries = deliveries
@@ -83,6 +87,9 @@ class Desk:
         incoming = arrival.incoming
         name = f"{incoming.key.workspace}:{incoming.id}"
         if again and await self._is_done(name):
+            return
+        if wait := self._wait(incoming.key):
+            await self._slow_down(arrival.place, incoming.key, wait, client)
             return
         reply, failed = await self.turn(incoming)
         if reply.repeated and not await self._ours(name, begun=incoming.at):
@@ -187,6 +194,16 @@ class Desk:
                 return
         said = replace(reply, parts=(*manners.remark(remark).parts, *reply.parts))
         await outbox.deliver(said, click.place, owner)
+
+    def _wait(self, key: ConversationKey) -> int:
+        """Return how many seconds somebody has to wait before the next turn."""
+        now, person = self.clock(), f"{key.workspace}:{key.person}"
+        return self._persons.wait(person, now) or self._workspaces.wait(key.workspace, now)
+
+    async def _slow_down(self, place: Place, key: ConversationKey, wait: int, client: AsyncWebClient) -> None:
+        surface: Surface = "private" if place.surface in {"private", "thread"} else "direct"
+        here = replace(place, surface=surface, asks=False, rewrite=False)
+        await Outbox(client).deliver(manners.remark(manners.TOO_FAST.format(wait=wait)), here, owner_of(key))
 
     async def _turn_away(self, text: str, place: Place, client: AsyncWebClient) -> None:
         private = replace(place, surface="private", rewrite=False)

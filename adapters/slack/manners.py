@@ -14,6 +14,7 @@ SHARED = "Shown to the channel."
 NOT_SHARED = "I could not show it in this channel. If it is private, invite me first, then try again."
 KEPT_PRIVATE = "Kept private."
 FORM_TOO_LATE = "Slack did not let me open the form in time. Please click again."
+TOO_FAST = "That is more at once than I can answer. Please go on in {wait} seconds; nothing is lost."
 NOTHING_TO_ASK = "There is nothing left that I would ask. Use “Tell me more” to add something."
 
 

@@ -24,6 +24,7 @@ from adapters.slack.http import make_site
 from adapters.slack.manifest import scopes
 from adapters.slack.oauth import oauth_settings
 from adapters.slack.outbox import code
+from adapters.slack.pace import Pace
 from adapters.slack.retries import Sleep, retries
 from adapters.slack.settings import SlackSettings, checked, refused
 
@@ -82,7 +83,8 @@ async def serving(
         deliveries = SharedDeliveries(engine, clock)
         await deliveries.prepare()
         stack.push_async_callback(deliveries.close)
-        desk = Desk(core, deliveries, clock)
+        persons, workspaces = Pace(settings.person_turns), Pace(settings.workspace_turns)
+        desk = Desk(core, deliveries, clock, persons=persons, workspaces=workspaces)
         stack.push_async_callback(desk.close)
         app = make_app(desk, client, oauth=oauth)
         yield await _opened(settings, app, desk, session, stack, clock)

@@ -34,6 +34,10 @@ class SlackSettings:
     mode: Literal["socket", "http"] = "socket"
     host: str = "127.0.0.1"
     port: int = 3000
+    person_turns: int = 30
+    """Turns that one person may take in a minute before being asked to slow down."""
+    workspace_turns: int = 600
+    """The same for a whole workspace."""
     ping_seconds: float = 5.0
     """Between signs of life in Socket Mode; after four without an answer the connection is made anew."""
 

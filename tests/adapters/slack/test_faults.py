@@ -138,6 +138,23 @@ async def test_a_long_private_answer_uses_its_address_within_its_limit(app: Sett
     assert "chat.postEphemeral" in slack.api.calls
 
 
+async def test_who_is_too_fast_is_asked_to_wait(app: Setting, slack: Slack, ada: Person, bob: Person) -> None:
+    """Politely and in private, without a turn; others are answered, and a minute later so is the impatient one."""
+    for _ in range(30):
+        await ada.command("help")
+    turns = len(app.turns)
+
+    await ada.mention("just tell me")
+    assert "Please go on in 60 seconds" in ada.reads()
+    assert ada.id == ada.sees()[-1].only_for
+    assert turns == len(app.turns)
+
+    await bob.command("help")
+    slack.clock.advance(minutes=1)
+    await ada.command("help")
+    assert turns + 2 == len(app.turns)
+
+
 async def test_no_words_and_no_tokens_in_the_log(app: Setting, ada: Person, caplog: pytest.LogCaptureFixture) -> None:
     """At the default level the log tells what happened and not what was said."""
     with caplog.at_level(logging.INFO):
