@@ -80,6 +80,10 @@ load: $(STAMPS)/dev ## measure many conversations at once, on this machine
 audit: $(STAMPS)/dev ## look the pinned dependencies up among known vulnerabilities
 	@$(BIN)/pip-audit --require-hashes --disable-pip --requirement requirements/dev.txt
 
+.PHONY: image-steps
+image-steps: $(STAMPS)/dev ## carry out the steps of the Dockerfile here, without a container
+	@$(BIN)/python -m tests.packaging.image_steps
+
 .PHONY: format
 format: $(STAMPS)/dev ## put the code in the agreed form
 	@$(BIN)/ruff check --quiet --fix . ; $(BIN)/ruff format --quiet .
