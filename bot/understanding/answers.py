@@ -12,76 +12,17 @@ from knowledge.pack import Criterion
 LONGEST: Final = 9
 """Words that count. A longer reply is read like any text."""
 
-_YES: Final = frozenset(
-    [
-        "yes",
-        "yeah",
-        "yep",
-        "yup",
-        "sure",
-        "y",
-        "ya",
-        "definitely",
-        "absolutely",
-        "certainly",
-        "indeed",
-        "correct",
-        "right",
-        "ofc",
-        "exactly",
-        "true",
-        "affirmative",
-        "yessir",
-        "totally",
-        "aye",
-        "jup",
-        "ja",
-        "si",
-        "oui",
-        "yea",
-        "please",
-    ]
-)
-_NO: Final = frozenset(
-    [
-        "no",
-        "nope",
-        "nah",
-        "n",
-        "not",
-        "never",
-        "none",
-        "nothing",
-        "nay",
-        "negative",
-        "neither",
-        "false",
-        "nil",
-        "nein",
-        "non",
-        "nada",
-    ]
-)
-_NO_TOO: Final = frozenset(
-    [
-        "so",
-        "way",
-        "really",
-        "need",
-        "needed",
-        "required",
-        "necessary",
-        "at",
-        "chance",
-        "now",
-        "interested",
-        "important",
-        "like",
-        "yet",
-        "so",
-        "far",
-    ]
-)
+_YES_WORDS: Final = """
+    yes yeah yep yup sure y ya definitely absolutely certainly indeed correct right ofc exactly true affirmative
+    yessir totally aye jup ja si oui yea please
+"""
+_YES: Final = frozenset(_YES_WORDS.split())
+_NO_WORDS: Final = "no nope nah n not never none nothing nay negative neither false nil nein non nada"
+_NO: Final = frozenset(_NO_WORDS.split())
+_NO_TOO_WORDS: Final = """
+    so way really need needed required necessary at chance now interested important like yet so far
+"""
+_NO_TOO: Final = frozenset(_NO_TOO_WORDS.split())
 _YES_TOO: Final = frozenset(
     ["so", "must", "need", "needed", "very", "much", "would", "be", "nice", "good", "great", "fine", "exactly", "both"]
 )
@@ -90,106 +31,17 @@ _ORDINALS: Final = {
     "tenth": 10, "1st": 1, "2nd": 2, "3rd": 3, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "last": -1, "former": 1,
     "latter": -1, "a": 1, "b": 2, "c": 3, "d": 4, "e": 5, "f": 6,
 }  # fmt: skip
-_SOFT: Final = frozenset(
-    [
-        "the",
-        "option",
-        "number",
-        "answer",
-        "choice",
-        "and",
-        "or",
-        "i",
-        "we",
-        "would",
-        "say",
-        "go",
-        "with",
-        "think",
-        "take",
-        "pick",
-        "choose",
-        "please",
-        "thanks",
-        "it",
-        "is",
-        "that",
-        "this",
-        "s",
-        "t",
-        "for",
-        "me",
-        "us",
-        "a",
-        "both",
-        "also",
-        "maybe",
-        "probably",
-        "guess",
-        "all",
-        "of",
-        "them",
-        "course",
-        "thank",
-        "one",
-        "st",
-        "nd",
-        "rd",
-        "th",
-        "to",
-        "have",
-        "do",
-        "want",
-        "ok",
-        "okay",
-        "rather",
-        "bit",
-        "them",
-        "like",
-        "prefer",
-    ]
-)
-_NOT_TELLING: Final = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "of",
-        "or",
-        "and",
-        "to",
-        "in",
-        "for",
-        "with",
-        "that",
-        "is",
-        "are",
-        "it",
-        "i",
-        "we",
-        "my",
-        "your",
-        "our",
-        "you",
-        "not",
-        "no",
-        "yes",
-        "need",
-        "needs",
-        "wants",
-        "want",
-        "please",
-        "others",
-        "another",
-        "something",
-        "as",
-        "on",
-        "from",
-        "works",
-        "work",
-        "enough",
-    ]
-)
+_SOFT_WORDS: Final = """
+    the option number answer choice and or i we would say go with think take pick choose please thanks it is
+    that this s t for me us a both also maybe probably guess all of them course thank one st nd rd th to have do
+    want ok okay rather bit them like prefer
+"""
+_SOFT: Final = frozenset(_SOFT_WORDS.split())
+_NOT_TELLING_WORDS: Final = """
+    a an the of or and to in for with that is are it i we my your our you not no yes need needs wants want
+    please others another something as on from works work enough
+"""
+_NOT_TELLING: Final = frozenset(_NOT_TELLING_WORDS.split())
 _NEGATIVE_IDS: Final = ("no", "none", "nothing")
 NONE: Final = "none"
 

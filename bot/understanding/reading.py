@@ -158,7 +158,7 @@ def _unwanted(mention: Mention, roles: Spoken) -> bool:
 
 def _possible(mention: Mention) -> bool:
     """What only runs, or is only known, was not named as a possibility."""
-    return mention.role in ("mentioned", "target")
+    return mention.role in ("mentioned", "target", "no_knows")
 
 
 def _roles(seen: _Seen, roles: Spoken, lexicon: Lexicon) -> tuple[Slot, ...]:

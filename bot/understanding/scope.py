@@ -13,27 +13,8 @@ from bot.understanding.stems import stem
 from bot.understanding.text import Words, split
 from knowledge.pack import Header
 
-_FIELD: Final = frozenset(
-    map(
-        stem,
-        [
-            "web",
-            "backend",
-            "frontend",
-            "api",
-            "framework",
-            "endpoint",
-            "webapp",
-            "website",
-            "server",
-            "http",
-            "rest",
-            "microservice",
-            "app",
-            "stack",
-        ],
-    )
-)
+_TRADE: Final = "web backend frontend api framework endpoint webapp website server http rest microservice app stack"
+_FIELD: Final = frozenset(map(stem, _TRADE.split()))
 """Words of the trade: one of them is enough."""
 _LEAST: Final = 0.3
 """Of the words that carry meaning, the share that has to be understood where no such word occurs."""
