@@ -15,7 +15,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters.slack import manners, modals
 from adapters.slack.controls import Control, Owner
-from adapters.slack.core import Core
+from adapters.slack.core import Core, Kept
 from adapters.slack.deliveries import Clock, Deliveries
 from adapters.slack.events import Arrival, Click, owner_of
 from adapters.slack.home import page
@@ -115,12 +115,9 @@ class Desk:
         try:
             return await self.core.take(incoming), False
         except StoreUnavailableError as error:
-            reference = secrets.token_hex(4)
-            log.error("store unavailable, reference %s: %s", reference, error)  # noqa: TRY400 - no trace is needed
+            return manners.apology(_noted("store unavailable", error)), True
         except Exception as error:  # noqa: BLE001 - whatever it is, the person gets an answer
-            reference = secrets.token_hex(4)
-            log.error("turn failed, reference %s: %s", reference, whereabouts(error))  # noqa: TRY400
-        return manners.apology(reference), True
+            return manners.apology(_noted("turn failed", whereabouts(error))), True
 
     async def click(self, click: Click, workspace: str, client: AsyncWebClient) -> None:
         """Deal with the use of a control."""
@@ -161,7 +158,11 @@ class Desk:
 
     async def show_home(self, client: AsyncWebClient, key: ConversationKey, reply: Reply | None = None) -> None:
         """Show App Home to a person; what does not fit goes on in the direct message."""
-        kept = await self.core.kept(key)
+        kept: tuple[Kept, ...] = ()
+        try:
+            kept = await self.core.kept(key)
+        except StoreUnavailableError as error:
+            reply = reply or manners.apology(_noted("store unavailable", error))
         view, whole = page(key.person, kept, reply)
         await client.views_publish(user_id=key.person, view=view)
         if reply is not None and not whole:
@@ -250,6 +251,13 @@ class Desk:
                 log.error("deliveries unavailable: %s", type(error).__name__)  # noqa: TRY400
             raise
         self._deliveries.finish(name)
+
+
+def _noted(what: str, detail: object) -> str:
+    """Log a failure, and return the reference under which it can be found."""
+    reference = secrets.token_hex(4)
+    log.error("%s, reference %s: %s", what, reference, detail)
+    return reference
 
 
 def whereabouts(error: BaseException) -> str:

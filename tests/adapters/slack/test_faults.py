@@ -83,6 +83,19 @@ async def test_without_the_store_one_honest_sentence(
     assert 1 == len(ada.sees())
 
 
+async def test_app_home_says_so_too(app: Setting, ada: Person) -> None:
+    """Where nothing can be looked up, the page says it instead of staying as it was."""
+
+    async def gone(_: object) -> tuple[()]:
+        raise StoreUnavailableError("the database did not answer")
+
+    app.store.of_person = gone  # type: ignore[assignment,method-assign]
+    async with app.app(mode="http"):
+        await ada.open_app()
+
+    assert "That did not work" in str(ada.home["blocks"])
+
+
 async def test_a_defect_is_answered_too(app: Setting, ada: Person, caplog: pytest.LogCaptureFixture) -> None:
     """Whatever goes wrong in a turn, there is an answer, and no text of it in the log."""
 

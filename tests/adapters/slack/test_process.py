@@ -2,8 +2,8 @@
 
 import asyncio
 import os
+import re
 import signal
-import socket
 import sqlite3
 import sys
 from asyncio.subprocess import PIPE, Process
@@ -91,11 +91,9 @@ async def test_an_event_that_was_under_way_is_answered_after_the_restart(
 ) -> None:
     """By HTTP: killed before its answer got out, the repetition finds the turn and sends what it said, once."""
     slack.clock.advance(seconds=(datetime.now(UTC) - slack.clock()).total_seconds() - 60)  # it was said a minute ago
-    port = unused_port()
-    here = {"SLACK_MODE": "http", "SLACK_PORT": str(port)}
-    slack.use_http(port)
+    here = {"SLACK_MODE": "http", "SLACK_PORT": "0"}
     async with program(slack, tmp_path, **here) as process:
-        await reachable(port)
+        slack.use_http(await port_of(process))
 
         async def kill() -> None:
             if slack.api.calls[-1] == "chat.postMessage":
@@ -107,8 +105,8 @@ async def test_an_event_that_was_under_way_is_answered_after_the_restart(
         slack.api.gate = None
     assert [] == ada.sees()
 
-    async with program(slack, tmp_path, **here):
-        await reachable(port)
+    async with program(slack, tmp_path, **here) as process:
+        slack.use_http(await port_of(process))
         kind, payload = ada.last
         for attempt in (1, 2):
             assert [True] == [answer.ok for answer in await slack.repeat(Delivery(kind, payload, attempt))]
@@ -123,21 +121,11 @@ def turns_taken(database: Path) -> int:
         return int(connection.execute("SELECT sum(version) FROM conversations").fetchone()[0])
 
 
-def unused_port() -> int:
-    """Return a port that nobody uses; the program cannot tell us which one it chose."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-async def reachable(port: int) -> None:
-    """Wait until the program takes connections."""
+async def port_of(process: Process) -> int:
+    """Wait until the program says that it takes requests, and return the port that it chose."""
+    assert process.stderr is not None
     async with asyncio.timeout(60):
-        while True:
-            try:
-                _, writer = await asyncio.open_connection("127.0.0.1", port)
-            except ConnectionError:
-                await asyncio.sleep(0.05)
-            else:
-                writer.close()
-                return
+        async for line in process.stderr:
+            if found := re.search(rb"taking requests on port (\d+)", line):
+                return int(found[1])
+    raise AssertionError("it ended")
