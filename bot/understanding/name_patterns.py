@@ -7,7 +7,7 @@ from bot.understanding.english import ARTICLES
 from bot.understanding.phrases import Tree
 from bot.understanding.stems import stem
 
-Role = Literal["runs", "knows", "leaves", "left", "disliked", "target", "no_knows", "mentioned"]
+Role = Literal["runs", "knows", "leaves", "left", "disliked", "target", "no_knows", "mentioned", "proposed"]
 
 CONNECTORS: Final = frozenset({"and", "or", "plus", "with", "vs", "versus", "both"})
 
@@ -28,6 +28,7 @@ _CLASSES: Final = {
 _NOW = "[%now] [%now]"
 
 _PATTERNS: Final[tuple[tuple[str, tuple[Role, ...]], ...]] = (
+    ("(should|shall|could|would|can|may|must) (i|we|they|one) [%now] (run|use) @", ("proposed",)),
     (f"%we [am|are|is|do] {_NOW} [not] (run|use) {_NOW} [on|with] @", ("runs",)),
     (f"(i|we|they) (am|are) {_NOW} [not] {_NOW} on @", ("runs",)),
     ("(told|tell|advise|want) (me|us) to [run|use] @", ("mentioned",)),
@@ -131,6 +132,12 @@ _CHOICES: Final[dict[str, tuple[str, ...]]] = {
         "against [me|us] %move",
         "(@|%thing) instead of @",
         "(replacement|replace) (for|of) @",
+    ),
+    "existing": (
+        "(got|get|have|had) (it|that|this) (going|working|running)",
+        "not (work|play well|get along|go) with",
+        "(what|which) (should|do|can|must) (i|we) (change|fix|do about it)",
+        "in (=our|=my) (stack|app|project|code|setup)",
     ),
     "leaving": (
         "(what|which|where) [framework] [should|do|would|could|can|to] [i|we] [=now] %move [it|this|them|everything] [over] to",

@@ -53,6 +53,7 @@ class Spoken:
 
 
 _WEIGHTS: Final = {
+    "proposed": -1,
     "left": 0,
     "leaves": 1,
     "runs": 2,
@@ -119,7 +120,7 @@ def _roles(seen: View, starts: dict[int, int]) -> dict[int, Role]:
         for place, role in zip(inside, payload, strict=False):
             if place not in found or _WEIGHTS[role] < _WEIGHTS[found[place]]:
                 found[place] = role
-    return found
+    return {place: "mentioned" if role == "proposed" else role for place, role in found.items()}
 
 
 def _spread(found: dict[int, Role], starts: dict[int, int], seen: View) -> None:

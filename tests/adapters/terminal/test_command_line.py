@@ -334,3 +334,14 @@ def test_stats_count_what_is_kept(environment: dict[str, str]) -> None:
 
     assert "Conversations: 1\n       1  terminal" in said
     assert "Recommended: 1" in said
+
+
+def test_the_shipped_knowledge_answers_the_question_behind_the_project(environment: dict[str, str]) -> None:
+    """Flask for a beginner who asks about Flask or Django, with excerpts; nothing is taken to run already."""
+    del environment["WHICHFRAMEWORK_PACK"]
+    found = reply(["ask", "--json", "I am new to Python, should I use Flask or Django?"], environment)
+
+    assert found["ranking"][0]["framework"] == "flask"
+    assert {"flask", "django"} == set(found["candidates"])
+    assert [("experience", "beginner")] == [(heard["criterion"], heard["option"]) for heard in found["understood"]]
+    assert found["excerpts"]
