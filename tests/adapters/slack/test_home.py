@@ -3,7 +3,8 @@
 import pytest
 
 from tests.adapters.slack.app import Setting
-from tests.adapters.slack.loopback.people import Person, labels
+from tests.adapters.slack.loopback.controls import labels
+from tests.adapters.slack.loopback.people import Person
 from tests.adapters.slack.loopback.rules import elements, texts
 
 pytestmark = pytest.mark.usefixtures("app")

@@ -1,16 +1,19 @@
 """The manifest by which the app is created."""
 
 import json
+import re
 from pathlib import Path
+from urllib.parse import unquote
 
 import jsonschema
 import pytest
 
 from adapters.slack import workflow
 from adapters.slack.app import COMMAND
-from adapters.slack.manifest import manifest, prompts, scopes
+from adapters.slack.manifest import creation_link, manifest, prompts, scopes
 
 SCHEMA = Path(__file__).parents[4] / "shared" / "reference" / "slack-manifest-schema.json"
+README = Path(__file__).parents[3] / "README.md"
 LIMITS = {"name": 35, "description": 140, "long_description": 4_000}
 
 
@@ -45,6 +48,14 @@ def test_it_uses_the_new_agent_view() -> None:
     """The older view cannot be chosen for a new app any more."""
     assert "agent_view" in manifest()["features"]
     assert "assistant_view" not in manifest()["features"]
+
+
+def test_the_link_in_readme_creates_this_app() -> None:
+    """One click, with the manifest as it is now: `python -m adapters.slack.manifest` prints the link."""
+    found = re.findall(r"https://api\.slack\.com/apps\?new_app=1&manifest_json=[^\s)>]+", README.read_text())
+
+    for link in (*found, creation_link()):
+        assert manifest() == json.loads(unquote(link.partition("manifest_json=")[2]))
 
 
 def test_what_it_declares_is_what_the_program_answers() -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from tests.adapters.slack.loopback.rules import Json, elements, texts
+from tests.adapters.slack.loopback.controls import control_of, entry_of
+from tests.adapters.slack.loopback.rules import Json, texts
 from tests.adapters.slack.loopback.world import Message, Workspace
 
 if TYPE_CHECKING:
@@ -126,7 +127,7 @@ class Person:
 
     async def click_home(self, label: str) -> Answer:
         """Click a button in App Home."""
-        block, element = _control(self.home["blocks"], label)
+        block, element = control_of(self.home["blocks"], label)
         return await self._send(
             "interactive",
             self._action(block, element, {"value": element.get("value")})
@@ -144,7 +145,7 @@ class Person:
     async def send_form(self, **values: str | list[str]) -> Answer:
         """Fill in the open form and send it: block id to text, to an option's id, or to a list of them."""
         view = self.modal
-        state = {block["block_id"]: _entry(block, values.get(block["block_id"])) for block in view["blocks"]}
+        state = {block["block_id"]: entry_of(block, values.get(block["block_id"])) for block in view["blocks"]}
         answer = await self._send(
             "interactive",
             {
@@ -200,7 +201,7 @@ class Person:
     def _find(self, label: str, message: Message | None) -> tuple[Message, Json, Json]:
         for shown in [message] if message else reversed(self.sees()):
             try:
-                block, element = _control(shown.blocks, label)
+                block, element = control_of(shown.blocks, label)
             except LookupError:
                 continue
             return shown, element, block
@@ -279,33 +280,3 @@ class Person:
     async def _send(self, kind: str, payload: dict[str, Any]) -> Answer:
         self.last = kind, json.loads(json.dumps(payload))
         return await self._slack.deliver(kind, payload)
-
-
-def _control(blocks: list[Json], label: str) -> tuple[Json, Json]:
-    """Return the block and the element that shows a label."""
-    for block in blocks:
-        for element in elements(block):
-            if label in labels(element):
-                return block, element
-    raise LookupError(f"no control {label!r}")
-
-
-def labels(element: Json) -> list[str]:
-    """Return what a control shows."""
-    if element["type"] == "feedback_buttons":
-        return [element[side]["text"]["text"] for side in ("positive_button", "negative_button")]
-    if "options" in element:
-        return [option["text"]["text"] for option in element["options"]]
-    return [element["text"]["text"]] if "text" in element else []
-
-
-def _entry(block: Json, value: str | list[str] | None) -> dict[str, Any]:
-    element = block["element"]
-    entry: dict[str, Any] = {"type": element["type"]}
-    if element["type"] == "plain_text_input":
-        entry["value"] = value
-    elif element["type"] in {"checkboxes", "multi_static_select"}:
-        entry["selected_options"] = [option for option in element["options"] if option["value"] in (value or ())]
-    else:
-        entry["selected_option"] = next((o for o in element["options"] if o["value"] == value), None)
-    return {element["action_id"]: entry}
