@@ -62,13 +62,13 @@ def database(settings: "Settings") -> "Engine":
 
     Raises:
         StoreUnavailableError: it cannot be opened or written; the message says why, without secrets.
-        CannotGoOnError: the setting names no database.
+        CannotGoOnError: the setting names no database, or one that a later release made.
     """
     from sqlalchemy.engine import URL
     from sqlalchemy.exc import SQLAlchemyError
 
     from adapters.storage.engine import open_engine
-    from adapters.storage.tables import metadata
+    from adapters.storage.migrate import NewerSchemaError, migrate
     from bot.turn import StoreUnavailableError
 
     folder = data_folder()
@@ -77,9 +77,11 @@ def database(settings: "Settings") -> "Engine":
             folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         url = settings.database_url or URL.create("sqlite", database=str(folder / "conversations.db"))
         engine = open_engine(url, durable=settings.durable)
-        metadata.create_all(engine)
+        migrate(engine)
     except ValueError as error:
         raise CannotGoOnError(f"WHICHFRAMEWORK_DATABASE_URL: {error}.", 2) from error
+    except NewerSchemaError as error:
+        raise CannotGoOnError(str(error), 2) from error
     except OSError as error:
         raise StoreUnavailableError(f"Nothing can be written to {folder}: {error.strerror}.") from error
     except SQLAlchemyError as error:

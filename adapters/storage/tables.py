@@ -1,17 +1,44 @@
-"""The database's shape."""
+"""The database's shape. What changes here needs a migration in `migrations/versions`; a test compares the two."""
 
-from sqlalchemy import Column, DateTime, Index, Integer, MetaData, String, Table, Text
+from typing import Any
+from urllib.parse import quote, unquote
+
+from sqlalchemy import Column, DateTime, Dialect, Index, Integer, MetaData, String, Table, Text, TypeDecorator
+
+HEAD = "0001"
+"""The latest revision in `migrations/versions`, which this program needs. A test holds it against the files."""
+
+
+class Name(TypeDecorator[str]):
+    """Any text as a name: what no database takes (NUL, half a character) is kept as in a web address, as is `%`.
+
+    Platforms' ids stay as they are, so that an owner can read them.
+    """
+
+    impl = String
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
+        """Return what the database keeps."""
+        del dialect
+        return value if value is None or value.isalnum() else quote(value, safe="/:@. ", errors="surrogatepass")
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> str | None:
+        """Return what was given."""
+        del dialect
+        return value if value is None else unquote(value, errors="surrogatepass")
+
 
 metadata = MetaData()
 
 conversations = Table(
     "conversations",
     metadata,
-    Column("platform", String, primary_key=True),
-    Column("workspace", String, primary_key=True),
-    Column("channel", String, primary_key=True),
-    Column("thread", String, primary_key=True),
-    Column("person", String, primary_key=True),
+    Column("platform", Name, primary_key=True),
+    Column("workspace", Name, primary_key=True),
+    Column("channel", Name, primary_key=True),
+    Column("thread", Name, primary_key=True),
+    Column("person", Name, primary_key=True),
     Column("version", Integer, nullable=False),
     Column("state", Text, nullable=False),
     Column("recent", Text, nullable=False),

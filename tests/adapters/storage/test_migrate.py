@@ -1,0 +1,135 @@
+"""Databases of every release become databases of this one."""
+
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Engine, column, inspect, select, table
+from sqlalchemy.exc import OperationalError
+
+from adapters.storage import migrations, tables
+from adapters.storage.conversations import Conversations
+from adapters.storage.engine import open_engine
+from adapters.storage.migrate import VERSIONS, NewerSchemaError, migrate
+from bot.events import ConversationKey
+from bot.turn import Stored
+
+SCRIPTS = ScriptDirectory(str(Path(migrations.__file__).parent))
+RELEASED = [script.revision for script in SCRIPTS.walk_revisions()][::-1]
+KEY = ConversationKey(platform="slack", workspace="T1", channel="C1", thread="1700.5", person="U1")
+KEPT = Stored(
+    version=3, state='{"format":1}', recent=(("e", '{"parts":[]}'),), updated=datetime(2026, 1, 2, tzinfo=UTC)
+)
+OLD_ROW = (
+    "INSERT INTO conversations (platform, workspace, channel, thread, person, version, state, recent, updated) VALUES "
+    """('slack', 'T1', 'C1', '1700.5', 'U1', 3, '{"format":1}', """
+    """'[["e", "{\\"parts\\":[]}"]]', '2026-01-02 00:00:00.000000')"""
+)
+
+
+def test_the_revision_that_the_program_needs_is_the_last() -> None:
+    """One line of revisions, whose end `HEAD` names."""
+    assert tables.HEAD == SCRIPTS.get_current_head()
+
+
+@pytest.mark.parametrize("release", RELEASED)
+async def test_a_database_of_any_release_keeps_what_it_holds(empty: Engine, release: str) -> None:
+    """A conversation that an earlier release kept is read by this one."""
+    migrate(empty, to=release)
+    with empty.begin() as connection:
+        connection.exec_driver_sql(OLD_ROW)
+
+    migrate(empty)
+
+    assert KEPT == await Conversations(empty).load(KEY)
+
+
+async def test_a_database_from_before_migrations_keeps_what_it_holds(empty: Engine) -> None:
+    """Its tables are as the first revision makes them, and nothing says which revision they are of."""
+    migrate(empty, to="0001")
+    with empty.begin() as connection:
+        connection.exec_driver_sql(OLD_ROW)
+        connection.exec_driver_sql(f"DROP TABLE {VERSIONS}")
+
+    migrate(empty)
+
+    assert KEPT == await Conversations(empty).load(KEY)
+
+
+def test_migrations_make_what_the_tables_say(engine: Engine) -> None:
+    """Table by table, column by column, index by index."""
+    with engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"version_table": VERSIONS, "compare_type": True})
+        assert [] == compare_metadata(context, tables.metadata)
+
+
+def test_primary_keys_are_what_the_tables_say(engine: Engine) -> None:
+    """Alembic compares no primary keys."""
+    made = {name: inspect(engine).get_pk_constraint(name)["constrained_columns"] for name in tables.metadata.tables}
+
+    assert made == {name: list(table.primary_key.columns.keys()) for name, table in tables.metadata.tables.items()}
+
+
+def test_migrating_again_changes_nothing(engine: Engine) -> None:
+    """Every process migrates at its start."""
+    before = inspect(engine).get_table_names()
+
+    migrate(engine)
+
+    assert before == inspect(engine).get_table_names()
+
+
+def test_many_that_start_at_once_migrate_once(url: str) -> None:
+    """Each with connections of its own, as replicas do; none fails."""
+    engines = [open_engine(url) for _ in range(6)]
+    with ThreadPoolExecutor(len(engines)) as pool:
+        list(pool.map(migrate, engines))
+
+    with engines[0].connect() as connection:
+        assert [tables.HEAD] == list(connection.execute(select(table(VERSIONS, column("version_num")))).scalars())
+    for engine in engines:
+        engine.dispose()
+
+
+def test_a_migration_that_fails_leaves_nothing_behind(empty: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Neither tables nor a lock: the next attempt begins where this one began."""
+    monkeypatch.setattr("alembic.op.create_index", _fail)
+    with pytest.raises(OperationalError):
+        migrate(empty)
+    assert [] == inspect(empty).get_table_names()
+
+    monkeypatch.undo()
+    migrate(empty)
+
+    assert "conversations" in inspect(empty).get_table_names()
+
+
+def test_a_database_of_a_later_release_is_left_alone(engine: Engine) -> None:
+    """An old program says that it is old."""
+    with engine.begin() as connection:
+        connection.exec_driver_sql(f"UPDATE {VERSIONS} SET version_num = '9999'")  # noqa: S608
+
+    with pytest.raises(NewerSchemaError, match="update this program"):
+        migrate(engine)
+
+
+def test_a_start_with_nothing_to_migrate_needs_no_alembic(tmp_path: Path) -> None:
+    """The chat in the terminal shall start at once."""
+    url = f"sqlite:///{tmp_path / 'some.db'}"
+    migrate(open_engine(url))
+    program = (
+        "import sys; from adapters.storage.migrate import migrate; from adapters.storage.engine import open_engine;"
+        f"migrate(open_engine({url!r})); sys.exit('alembic' in sys.modules)"
+    )
+
+    assert 0 == subprocess.run([sys.executable, "-c", program], check=False).returncode
+
+
+def _fail(*_: object, **__: object) -> None:
+    raise OperationalError("CREATE INDEX", {}, Exception("the disk is full"))
