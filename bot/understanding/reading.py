@@ -186,10 +186,11 @@ def _roles(seen: _Seen, roles: Spoken, lexicon: Lexicon) -> tuple[Slot, ...]:
 
 
 def _presumed(seen: _Seen, roles: Spoken, slots: tuple[Slot, ...], lexicon: Lexicon) -> tuple[Slot, ...]:
-    """Who complains and names a single candidate, without proposing it, runs that one."""
+    """Who complains, or tells of something that exists, and names a single candidate without proposing it, runs it."""
     said = {slot.criterion for slot in slots if slot.polarity == "wanted" and slot.confidence >= SURE}
     names = {mention.candidate: mention for mention in roles.mentions}
-    if lexicon.current is None or lexicon.current in said or not said & lexicon.about_current or len(names) != 1:
+    tells = said & lexicon.about_current or "existing" in roles.signs
+    if lexicon.current is None or lexicon.current in said or not tells or len(names) != 1:
         return ()
     ((candidate, mention),) = names.items()
     if mention.role != "mentioned" or candidate in roles.favoured:
