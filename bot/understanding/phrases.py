@@ -10,7 +10,6 @@ The bot's own patterns of dialogue also know `@`, the name of a candidate, and `
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any, Final, Generic, TypeVar
 
 from bot.understanding.english import FILLERS, NEGATORS
@@ -121,11 +120,11 @@ class Tree(Generic[Payload]):
         `names` leads from the place where a candidate's name starts to the place after it; `only` is the one place where
         a phrase may start.
         """
-        root, keys = self._root, self._keys(seen)
-        named = names if names and NAME in root else {}
+        keys, names = self._keys(seen), names or {}
+        first, named = self._root.keys(), names if NAME in self._root else {}
         for at in range(len(keys)) if only is None else (only,):
-            if at in named or any(key in root for key in keys[at]):
-                yield from self._from(seen, keys, at, names or {})
+            if at in named or not first.isdisjoint(keys[at]):
+                yield from self._from(seen, keys, at, names)
 
     def _keys(self, seen: View) -> Sequence[tuple[str, ...]]:
         """What leads on at each word: its stem, its exact form, that it is a number, the class it belongs to."""
@@ -137,24 +136,29 @@ class Tree(Generic[Payload]):
 
     def _from(
         self, seen: View, keys: Sequence[tuple[str, ...]], start: int, names: dict[int, int]
-    ) -> Iterator[tuple[tuple[int, ...], Payload]]:
+    ) -> list[tuple[tuple[int, ...], Payload]]:
+        """Follow all phrases that start at a word. Most of the time of reading is spent here, hence the plain loops."""
         breaks, size = seen.breaks, len(keys)
+        found: list[tuple[tuple[int, ...], Payload]] = []
         paths: list[tuple[Node, int, tuple[int, ...]]] = [(self._root, start, ())]
         while paths:
             node, at, covered = paths.pop()
-            for payload in node.get(_ENDS, ()):
-                yield covered, payload
-            for together in node.get(_TOGETHER, ()):
-                paths.append((together, at, covered))
+            if _ENDS in node:
+                for payload in node[_ENDS]:
+                    found.append((covered, payload))  # noqa: PERF401 - a comprehension costs a call
+            if _TOGETHER in node:
+                for together in node[_TOGETHER]:
+                    paths.append((together, at, covered))  # noqa: PERF401 - a comprehension costs a call
             if at >= size or (covered and breaks[at]):
                 continue
             for key in keys[at]:
                 if key in node:
-                    paths.append((node[key], at + 1, (*covered, at)))
+                    paths.append((node[key], at + 1, (*covered, at)))  # noqa: PERF401 - a comprehension costs a call
             if at in names and NAME in node:
                 paths.append((node[NAME], names[at], (*covered, *range(at, names[at]))))
             if GAP in node:
-                paths.extend(_skips(node[GAP], at, covered, seen))
+                _skip(paths, node[GAP], at, covered, seen, keys)
+        return found
 
     # Building
 
@@ -213,17 +217,23 @@ def _joined(left: list[Node], right: list[Node]) -> list[Node]:
     return list({id(node): node for node in (*left, *right)}.values())
 
 
-def _skips(node: Node, at: int, covered: tuple[int, ...], seen: View) -> Iterator[tuple[Node, int, tuple[int, ...]]]:
-    """A gap ends at punctuation, and a "not" in it would turn the phrase round."""
-    for width in range(_WIDEST_GAP + 1):
-        if at + width >= len(seen.breaks) or seen.breaks[at + width]:
+def _skip(
+    paths: list[tuple[Node, int, tuple[int, ...]]], node: Node, at: int, covered: tuple[int, ...], seen: View,
+    keys: Sequence[tuple[str, ...]],
+) -> None:  # fmt: skip
+    """Go on after a gap, which ends at punctuation; a "not" in it would turn the phrase round."""
+    branching = _TOGETHER in node or NAME in node
+    for place in range(at, min(at + _WIDEST_GAP + 1, len(keys))):
+        if seen.breaks[place]:
             return
-        yield node, at + width, covered
-        if seen.stems[at + width] in NEGATORS:
+        if branching:
+            paths.append((node, place, covered))
+        else:
+            paths.extend((node[key], place + 1, (*covered, place)) for key in keys[place] if key in node)
+        if seen.stems[place] in NEGATORS:
             return
 
 
-@lru_cache(maxsize=16_384)
 def _stems(piece: str, fillers: frozenset[str]) -> tuple[str, ...]:
     if piece in (GAP, NAME, NUMBER, LARGE_NUMBER) or piece.startswith("%"):
         return (piece,)
