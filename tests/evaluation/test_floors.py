@@ -1,4 +1,4 @@
-"""Advice and answers never get worse unnoticed: floors a little under what is reached. `make evaluate` prints it all."""
+"""Advice and answers never get worse unnoticed: floors a little under what is reached. `make evaluate` prints all."""
 
 from statistics import mean, median
 
@@ -39,7 +39,7 @@ def test_advice_from_the_text_alone(adviser: Adviser, name: str) -> None:
 
 @pytest.mark.parametrize("name", CASES)
 def test_advice_after_follow_up_questions(adviser: Adviser, name: str) -> None:
-    """At least as good as from the text alone, in few questions (a median of three of real ones), never more than six."""
+    """At least as good as from the text alone, in few questions (a median of three of real ones), at most six."""
     cases: tuple[Case, ...] = CASES[name]
     played = [(case, interview(adviser, case.text, facts(case.said))) for case in cases]
     first = mean(first_choice(case, result.ranking) for case, result in played)
