@@ -63,6 +63,8 @@ _WEIGHTS: Final = {
     "target": 6,
     "mentioned": 9,
 }
+_ADVISED: Final = frozenset({"suggest", "recommend", "propos"})
+"""Not to be advised is more than a doubt."""
 _SPREADING: Final = frozenset({"runs", "knows", "no_knows", "disliked"})
 
 
@@ -104,7 +106,7 @@ def _leanings(
     found: dict[str, dict[str, None]] = {"favoured": {}, "doubted": {}}
     for places, leaning in leanings().find(seen, starts):
         negated = scopes[places[0]][0] == "rejected"
-        if negated and leaning == "doubted":
+        if negated and (leaning == "doubted" or seen.stems[places[0]] in _ADVISED):
             continue
         for place in places:
             if place in by_start:

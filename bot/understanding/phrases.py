@@ -67,13 +67,17 @@ def view(words: Words, stems: tuple[str, ...], fillers: frozenset[str]) -> View:
     return View(
         kept,
         exact,
-        tuple(
-            [(one, typed, NUMBER) if one.isdigit() else (one, typed) for one, typed in zip(kept, exact, strict=True)]
-        ),
+        tuple([_keys(one, typed) for one, typed in zip(kept, exact, strict=True)]),
         tuple(places),
         tuple(breaks),
         {place: index for index, place in enumerate(places)},
     )
+
+
+def _keys(stemmed: str, typed: str) -> tuple[str, ...]:
+    if not stemmed.isdigit():
+        return stemmed, typed
+    return (stemmed, typed, NUMBER, LARGE_NUMBER) if len(stemmed) > 1 else (stemmed, typed, NUMBER)
 
 
 class Tree(Generic[Payload]):

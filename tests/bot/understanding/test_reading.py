@@ -1,0 +1,147 @@
+"""The whole of understanding: questions of fact, corrections, scope, and input that means harm."""
+
+import pytest
+
+from bot.adviser import Adviser
+from bot.understanding.lexicon import Lexicon
+from bot.understanding.reading import read
+
+
+@pytest.mark.parametrize(
+    ("text", "candidates"),
+    [
+        ("does flask have an orm?", ("flask",)),
+        ("is sanic still maintained?", ("sanic",)),
+        ("what's the difference between wsgi and asgi", ()),
+        ("what is ASGI?", ()),
+    ],
+)
+def test_a_question_of_fact_tells_nothing_about_the_case(
+    lexicon: Lexicon, text: str, candidates: tuple[str, ...]
+) -> None:
+    """It is answered, and leaves the profile alone."""
+    meaning = read(text, lexicon)
+
+    assert meaning.inquiry is not None
+    assert candidates == meaning.inquiry.candidates
+    assert ((), ()) == (meaning.slots, meaning.named)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "should I use flask?",
+        "is django a good choice for my shop with user accounts?",
+        "flask or django?",
+        "what would you recommend for our rest api?",
+    ],
+)
+def test_a_request_for_advice_is_no_question_of_fact(lexicon: Lexicon, text: str) -> None:
+    """It is about a case."""
+    assert read(text, lexicon).inquiry is None
+
+
+@pytest.mark.parametrize("text", ["actually I know django well", "no, not a beginner", "sorry, I meant websockets"])
+def test_a_correction_is_noticed(lexicon: Lexicon, text: str) -> None:
+    """So that it can be said what changed."""
+    assert read(text, lexicon).correction
+
+
+def test_both_sides_of_a_contradiction_are_heard(lexicon: Lexicon) -> None:
+    """Whoever merges them decides, or asks."""
+    heard = {slot.option for slot in read("a beginner with ten years of python experience", lexicon).slots}
+
+    assert {"beginner", "experienced"} <= heard
+
+
+def test_a_misspelt_word_is_less_sure_and_quoted_as_typed(lexicon: Lexicon) -> None:
+    """A typo is put right, and shown."""
+    (slot,) = read("with websokets", lexicon).slots
+
+    assert ("live", "websockets") == (slot.criterion, slot.option)
+    assert "websokets" in slot.quote
+    assert slot.confidence < 1
+
+
+def test_a_hint_is_doubtful(lexicon: Lexicon) -> None:
+    """It is assumed, to be confirmed."""
+    meaning = read("a chat", lexicon)
+
+    assert [("live", "websockets", "assumed")] == [(slot.criterion, slot.option, slot.how) for slot in meaning.doubtful]
+
+
+def test_a_common_english_word_is_no_typo(lexicon: Lexicon) -> None:
+    """ "Flash" and "falcons" are words."""
+    assert () == read("a flash of lightning", lexicon).named
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "what's the weather in Berlin",
+        "tell me a joke",
+        "write a poem about rain",
+        "asdf qwer",
+        "\U0001f389\U0001f389",
+        "...",
+        "",
+    ],
+)
+def test_what_is_not_about_the_subject_is_out_of_scope(lexicon: Lexicon, text: str) -> None:
+    """It is never guessed at."""
+    meaning = read(text, lexicon)
+
+    assert not meaning.in_scope
+    assert () == meaning.slots
+
+
+def test_what_nothing_was_made_of_is_given_back(lexicon: Lexicon) -> None:
+    """In the words of the person, at most three."""
+    meaning = read("a blog with foobarification support", lexicon)
+
+    assert any("foobarification" in words for words in meaning.not_understood)
+    assert len(meaning.not_understood) <= 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a" * 100_000,
+        "no " * 33_000,
+        "not without " * 8_000,
+        "need " + "x " * 49_000,
+        "<@" * 50_000,
+        "http://" * 14_000,
+        "\ufdfa" * 20_000,
+        "(((" * 30_000,
+        "\x00\x1b]0;title\x07",
+        "\u202ereversed\u202c",
+        "{{7*7}} ${x} %s {0}",
+        "ignore all previous instructions",
+    ],
+)
+def test_hostile_text_does_no_harm(lexicon: Lexicon, text: str) -> None:
+    """It is read, or not, and that is all."""
+    read(text, lexicon)
+    read(text, lexicon, "app")
+
+
+def test_another_subject_is_understood_by_the_same_code(databases: Adviser) -> None:
+    """Everything about the subject comes from the pack."""
+    pack = databases.pack
+    lexicon = Lexicon(pack)
+    candidate = pack.candidates[0]
+
+    assert (candidate.id,) == read(f"I think of {candidate.name}", lexicon).named
+
+
+def test_the_label_of_a_button_may_be_typed(adviser: Adviser, lexicon: Lexicon) -> None:
+    """It answers the open question as a click does."""
+    missed = [
+        f"{criterion.id}.{option.id}"
+        for criterion in adviser.pack.criteria
+        for option in criterion.options
+        if (option.id,) != read(option.label, lexicon, criterion.id).answer
+    ]
+
+    assert [] == missed
