@@ -170,7 +170,7 @@ class Recommendation:
     """The advice. Everything a person needs to defend it."""
 
     headline: str
-    """One line: "Django with Channels" or "Stay with Flask"."""
+    """One line: the pick with its companions, or to stay with what runs."""
     stay: bool
     """Whether the advice is to keep what runs today."""
     pick: Ranked
