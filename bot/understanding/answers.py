@@ -1,6 +1,7 @@
 """Bare replies to the question just asked: "yes", "2", "the second", "both", a label or its telling words."""
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from bot.replies import Polarity
@@ -9,7 +10,7 @@ from bot.understanding.phrases import View
 from bot.understanding.text import split
 from knowledge.pack import Criterion
 
-LONGEST: Final = 9
+LONGEST: Final = 12
 """Words that count. A longer reply is read like any text."""
 
 _YES_WORDS: Final = """
@@ -20,7 +21,7 @@ _YES: Final = frozenset(_YES_WORDS.split())
 _NO_WORDS: Final = "no nope nah n not never none nothing nay negative neither false nil nein non nada"
 _NO: Final = frozenset(_NO_WORDS.split())
 _NO_TOO_WORDS: Final = """
-    so way really need needed required necessary at chance now interested important like yet so far
+    so way really need needed required necessary at chance now interested important like yet so far absolutely definitely certainly of course
 """
 _NO_TOO: Final = frozenset(_NO_TOO_WORDS.split())
 _YES_TOO: Final = frozenset(
@@ -32,11 +33,13 @@ _ORDINALS: Final = {
     "latter": -1, "a": 1, "b": 2, "c": 3, "d": 4, "e": 5, "f": 6,
 }  # fmt: skip
 _SOFT_WORDS: Final = """
+    they will there more suppose believe hope would
     the option number answer choice and or i we would say go with think take pick choose please thanks it is
     that this s t for me us a both also maybe probably guess all of them course thank one st nd rd th to have do
     want ok okay rather bit them like prefer
 """
 _SOFT: Final = frozenset(_SOFT_WORDS.split())
+_SUPPOSING: Final = frozenset({"guess", "think", "suppose", "hope", "believe"})
 _NOT_TELLING_WORDS: Final = """
     a an the of or and to in for with that is are it i we my your our you not no yes need needs wants want
     please others another something as on from works work enough
@@ -65,7 +68,7 @@ def picked(seen: View, criterion: Criterion) -> Bound | None:
     if not words or len(words) > LONGEST:
         return None
     ids = tuple(option.id for option in criterion.options)
-    return _plain(words, criterion, ids) or (_counted(words, ids) if ids else None)
+    return _read_out(words, criterion) or _plain(words, criterion, ids) or (_counted(words, ids) if ids else None)
 
 
 def opening(seen: View, criterion: Criterion) -> Bound | None:
@@ -86,6 +89,17 @@ def labelled(seen: View, telling: dict[str, str]) -> Bound | None:
     return Bound(options=tuple(found)) if len(found) == 1 and len(strange) <= 1 else None
 
 
+@cache
+def _words(label: str) -> tuple[str, ...]:
+    return split(label).words
+
+
+def _read_out(words: tuple[str, ...], criterion: Criterion) -> Bound | None:
+    """A label typed as it stands on its button."""
+    same = [option.id for option in criterion.options if words == _words(option.label)]
+    return Bound(options=(same[0],)) if same else None
+
+
 def _plain(words: tuple[str, ...], criterion: Criterion, ids: tuple[str, ...]) -> Bound | None:
     telling = [word for word in words if word not in _SOFT]
     if not telling and "both" in words:
@@ -94,6 +108,8 @@ def _plain(words: tuple[str, ...], criterion: Criterion, ids: tuple[str, ...]) -
         return Bound(options=ids) if criterion.multiple and ids else None
     if any(word in _NO for word in telling) and all(word in _NO or word in _NO_TOO for word in telling):
         return _negative(criterion, ids)
+    if telling == ["so"] and not _SUPPOSING.isdisjoint(words):
+        return Bound(options=("yes",)) if "yes" in ids else None
     agrees = words == ("of", "course") or any(word in _YES for word in telling)
     if agrees and all(word in _YES or word in _YES_TOO for word in telling) and "yes" in ids:
         return Bound(options=("yes",))

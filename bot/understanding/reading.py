@@ -219,19 +219,10 @@ def _bound(meaning: Meaning, seen: _Seen, lexicon: Lexicon, asked: str) -> Meani
         return _bound_name(meaning, asked) if short else meaning
     mine = [one for one in seen.heard if one.slot.criterion == asked]
     if mine and short:
-        polarities = {one.slot.polarity for one in mine}
-        covered = 0
-        for one in mine:
-            covered |= one.places
-        others = tuple(
-            slot for slot in meaning.slots
-            if slot.criterion != asked and not any(one.slot is slot and one.places & covered for one in seen.heard)
-        )  # fmt: skip
-        if len(polarities) == 1 and polarities <= {"wanted", "rejected"}:
-            options = tuple(one.slot.option for one in mine)
-            return replace(
-                meaning, answer=options, answer_polarity=polarities.pop(), slots=others, inquiry=None, in_scope=True
-            )
+        wanted = [one for one in mine if one.slot.polarity == "wanted"]
+        chosen = wanted or [one for one in mine if one.slot.polarity == "rejected"]
+        if chosen and all(one.slot.polarity != "unsure" for one in mine):
+            return _chosen(meaning, seen, chosen)
     plain = view(seen.words, seen.stems, frozenset())
     opening = answers.opening(plain, criterion) if not mine else None
     if opening:
@@ -240,6 +231,22 @@ def _bound(meaning: Meaning, seen: _Seen, lexicon: Lexicon, asked: str) -> Meani
     if labelled and not any(slot.confidence > HINTED for slot in meaning.slots):
         return replace(meaning, answer=labelled.options, slots=(), doubtful=(), inquiry=None, in_scope=True)
     return meaning
+
+
+def _chosen(meaning: Meaning, seen: _Seen, chosen: list[Heard]) -> Meaning:
+    """What was heard about the open question answers it; what other words say stays beside it."""
+    covered = 0
+    for one in chosen:
+        covered |= one.places
+    used = [one.slot for one in seen.heard if one.places & covered]
+    return replace(
+        meaning,
+        answer=tuple(one.slot.option for one in chosen),
+        answer_polarity=chosen[0].slot.polarity,
+        slots=tuple(slot for slot in meaning.slots if slot not in used),
+        inquiry=None,
+        in_scope=True,
+    )
 
 
 def _bound_name(meaning: Meaning, asked: str) -> Meaning:
