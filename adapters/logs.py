@@ -1,35 +1,63 @@
-"""Logs: for people in a terminal, as JSON lines anywhere else. Message texts, tokens and addresses are not logged."""
+"""Logs: for people in a terminal, as JSON lines anywhere else. Message texts, tokens and addresses are not logged.
+
+Errors appear with their kind and place. Their messages, which may quote somebody, appear only when debugging.
+"""
 
 import logging
 import sys
+from typing import Any
 
 import structlog
+from pydantic import SecretStr
 
+from adapters.operations.redaction import redactor, without_messages
 from adapters.settings import Settings
 
-CHATTY = ("slack_bolt", "slack_sdk", "discord", "aiohttp", "sqlalchemy", "asyncio")
-"""Libraries whose everyday lines, some of which quote payloads, appear only when debugging."""
+CHATTY = {
+    "slack_bolt": logging.ERROR,  # its warnings quote whole payloads
+    "slack_sdk": logging.WARNING,
+    "discord": logging.WARNING,
+    "aiohttp": logging.WARNING,
+    "sqlalchemy": logging.WARNING,
+    "alembic": logging.WARNING,
+    "asyncio": logging.WARNING,
+}
+"""Libraries, and from which level on they are heard when we are not debugging."""
 
 
 def start_logging(settings: Settings) -> None:
     """Send all logs to standard error in one form."""
     pretty = settings.log_format == "pretty" or (settings.log_format == "auto" and sys.stderr.isatty())
-    level = settings.log_level.upper()
+    level, debugging = settings.log_level.upper(), settings.log_level == "debug"
     handler = logging.StreamHandler()
-    handler.setFormatter(
-        structlog.stdlib.ProcessorFormatter(
-            foreign_pre_chain=[
-                structlog.stdlib.add_log_level,
-                structlog.stdlib.add_logger_name,
-                structlog.processors.TimeStamper(fmt="iso", utc=True),
-            ],
-            processors=[
-                structlog.stdlib.ProcessorFormatter.remove_processors_meta,
-                structlog.processors.format_exc_info,
-                structlog.dev.ConsoleRenderer(colors=False) if pretty else structlog.processors.JSONRenderer(),
-            ],
-        )
-    )
+    handler.setFormatter(_formatter(settings, pretty=pretty, debugging=debugging))
     logging.basicConfig(level=level, handlers=[handler], force=True)
-    for name in CHATTY:
-        logging.getLogger(name).setLevel(level if settings.log_level == "debug" else logging.WARNING)
+    for name, quiet in CHATTY.items():
+        logging.getLogger(name).setLevel(level if debugging else quiet)
+
+
+def _formatter(settings: Settings, *, pretty: bool, debugging: bool) -> logging.Formatter:
+    redact = redactor(_secrets(settings))
+
+    def redacted(_logger: Any, _method: str, line: str) -> str:
+        return redact(line)
+
+    return structlog.stdlib.ProcessorFormatter(
+        foreign_pre_chain=[
+            structlog.stdlib.add_log_level,
+            structlog.stdlib.add_logger_name,
+            structlog.stdlib.ExtraAdder(allow=("reference",)),
+            structlog.processors.TimeStamper(fmt="iso", utc=True),
+        ],
+        processors=[
+            structlog.stdlib.ProcessorFormatter.remove_processors_meta,
+            structlog.processors.format_exc_info if debugging else without_messages,
+            structlog.dev.ConsoleRenderer(colors=False) if pretty else structlog.processors.JSONRenderer(),
+            redacted,
+        ],
+    )
+
+
+def _secrets(settings: Settings) -> list[str]:
+    values = (getattr(settings, name) for name in type(settings).model_fields)
+    return [value.get_secret_value() for value in values if isinstance(value, SecretStr)]
