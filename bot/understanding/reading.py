@@ -145,7 +145,8 @@ def _free(seen: _Seen, lexicon: Lexicon) -> Meaning:
         inquiry=inquiry,
         doubtful=tuple(sorted((slot for slot in slots if slot.confidence < SURE), key=lambda slot: -slot.confidence)),
         not_understood=leftovers.strange(seen.words, seen.stems, seen.options, seen.names, lexicon.subject),
-        in_scope=scope.within(seen.words, seen.stems, seen.options, seen.names, found, slots, lexicon.subject),
+        in_scope=any(slot.criterion in (lexicon.current, lexicon.known) for slot in slots)
+        or scope.within(seen.words, seen.stems, seen.options, seen.names, found, slots, lexicon.subject),
     )
 
 

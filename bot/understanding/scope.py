@@ -34,9 +34,7 @@ def within(
     slots: Sequence[Slot], field: frozenset[str],
 ) -> bool:  # fmt: skip
     """Return whether a text is about the subject: by a name, a word of the trade, or by how much of it was understood."""
-    if names or any(stemmed in field for stemmed in stems):
-        return True
-    if asked.telling:
+    if names or asked.telling or any(stemmed in field for stemmed in stems):
         return True
     sure = any(slot.how == "said" for slot in slots) or bool(asked.inquiry and asked.inquiry.criteria)
     if not slots and not sure:

@@ -45,14 +45,13 @@ class Spelling:
         return known
 
     def _nearest(self, stem: str) -> str:
+        """The fewest slips decide, then the longer word: a letter is dropped more often than exchanged."""
         most = 2 if len(stem) >= _TWO_SLIPS_FROM else 1
-        best = stem
+        best = (most + 1, 0, stem)
         for word in self._by_letter.get(stem[0], ()):
-            if abs(len(word) - len(stem)) > most:
+            if abs(len(word) - len(stem)) > most or (len(word) == _SHORTEST != len(stem)):
                 continue
             slips = OSA.distance(stem, word, score_cutoff=most)
-            if slips <= most and (len(word) > _SHORTEST or len(stem) == len(word)):
-                best, most = word, slips - 1
-                if most < 1:
-                    break
-        return best
+            if slips <= most:
+                best = min(best, (slips, -len(word), word))
+        return best[2]
