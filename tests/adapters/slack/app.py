@@ -61,7 +61,8 @@ class Setting:
         self.script: list[Reply] = []
         """Replies to give in place of the core's, first come first served."""
         self._adviser = adviser
-        self._folder = folder
+        self.url = f"sqlite:///{folder / 'shared.db'}"
+        """The database that all replicas share."""
 
     @property
     def core(self) -> Core:
@@ -76,7 +77,7 @@ class Setting:
 
     def engine(self) -> AsyncEngine:
         """Open the database that all replicas share."""
-        return open_engine(f"sqlite:///{self._folder / 'shared.db'}")
+        return open_engine(self.url)
 
     @asynccontextmanager
     async def app(self, **changes: Any) -> AsyncIterator[Service]:

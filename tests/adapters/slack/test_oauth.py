@@ -9,6 +9,7 @@ from sqlalchemy import text
 
 from tests.adapters.slack.app import Setting
 from tests.adapters.slack.loopback.server import Slack
+from tests.adapters.storage.postgres import postgres
 
 pytestmark = pytest.mark.filterwarnings("ignore:BasicAuth is deprecated:DeprecationWarning")  # slack_sdk still uses it
 
@@ -57,6 +58,23 @@ async def test_an_installation_survives_a_restart(setting: Setting, slack: Slack
         await ada.mention("analytics over many rows")
 
     assert "analysis over many rows" in ada.reads()
+
+
+async def test_installations_are_kept_in_postgresql_as_well(setting: Setting, slack: Slack) -> None:
+    """One setting decides where; another replica finds them there, and a workspace that leaves is removed."""
+    with postgres() as server:
+        setting.url = server.database()
+        async with setting.app(**MANY) as service:
+            await install(service.port, "T2")
+            await install(service.port, "T3")
+        ada = slack.person("UADA", "T2")
+        async with setting.app(**MANY):
+            await ada.mention("analytics over many rows")
+            await slack.deliver("events_api", ada.envelope({"type": "app_uninstalled"}))
+        left = await teams(setting)
+
+    assert "analysis over many rows" in ada.reads()
+    assert ["T3"] == left
 
 
 async def test_uninstalling_removes_the_tokens(setting: Setting, slack: Slack) -> None:
