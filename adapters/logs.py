@@ -5,10 +5,12 @@ Errors appear with their kind and place. Their messages, which may quote somebod
 
 import logging
 import sys
+from collections.abc import MutableMapping
 from typing import Any
 
 import structlog
 from pydantic import SecretStr
+from structlog.typing import Processor
 
 from adapters.operations.redaction import redactor, without_messages
 from adapters.settings import Settings
@@ -38,9 +40,10 @@ def start_logging(settings: Settings) -> None:
 
 def _formatter(settings: Settings, *, pretty: bool, debugging: bool) -> logging.Formatter:
     redact = redactor(_secrets(settings))
+    trace: Processor = structlog.processors.format_exc_info if debugging else without_messages
 
-    def redacted(_logger: Any, _method: str, line: str) -> str:
-        return redact(line)
+    def redacted(_logger: Any, _method: str, line: MutableMapping[str, Any] | str) -> str:
+        return redact(str(line))  # the renderer before has made it a line
 
     return structlog.stdlib.ProcessorFormatter(
         foreign_pre_chain=[
@@ -51,7 +54,7 @@ def _formatter(settings: Settings, *, pretty: bool, debugging: bool) -> logging.
         ],
         processors=[
             structlog.stdlib.ProcessorFormatter.remove_processors_meta,
-            structlog.processors.format_exc_info if debugging else without_messages,
+            trace,
             structlog.dev.ConsoleRenderer(colors=False) if pretty else structlog.processors.JSONRenderer(),
             redacted,
         ],

@@ -1,7 +1,7 @@
 """What may not reach a log: secrets, addresses that work like secrets, and the words inside of errors."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, MutableMapping
 from pathlib import Path
 from traceback import extract_tb
 from types import TracebackType
@@ -47,7 +47,7 @@ def whereabouts(error: BaseException) -> str:
     return "; then ".join(f"{type(one).__name__} at {_frames(one.__traceback__)}" for one in reversed(chain))
 
 
-def without_messages(_logger: Any, _method: str, event: dict[str, Any]) -> dict[str, Any]:
+def without_messages(_logger: Any, _method: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
     """Put the whereabouts of an error in place of its traceback, for structlog."""
     found = event.pop("exc_info", None)
     error = found[1] if isinstance(found, tuple) else found
