@@ -8,7 +8,7 @@ from bot.replies import Polarity
 from bot.understanding import answers, commands, corrections, inquiries, leftovers, polarity, scope
 from bot.understanding.english import ARTICLES, FILLERS, SIZES
 from bot.understanding.lexicon import Lexicon
-from bot.understanding.matching import Match, Meant, longest, matches
+from bot.understanding.matching import Match, Meant, longest, matches, within
 from bot.understanding.meaning import Meaning
 from bot.understanding.names import Mention, Name, Spoken, spoken
 from bot.understanding.phrases import View, view
@@ -80,6 +80,7 @@ def _look(words: Words, lexicon: Lexicon) -> _Seen:
             names.append(Name(candidate=match.payload, first=match.first, last=_with_version(words, match.last)))
     loose = sum(1 << place for place, word in enumerate(words.words) if word in SIZES)
     masks = [match.places for match in named]
+    options = [match for match in options if not within(match.places, masks)]
     said = longest((match for match in options if not match.payload.hint), masks, loose)
     masks += [match.places for match in said]
     options = said + longest((match for match in options if match.payload.hint), masks, loose)
@@ -118,10 +119,7 @@ def _order(seen: _Seen, lexicon: Lexicon) -> commands.Ordered | None:
 
 def _free(seen: _Seen, lexicon: Lexicon) -> Meaning:
     roles = spoken(seen.names, seen.narrow, seen.told.before, seen.told.after)
-    topics = longest(matches(lexicon.topics, seen.wide)) if seen.words.words else ()
-    found = inquiries.asked(seen.words, seen.narrow, seen.names, topics, seen.options)
-    if len(seen.words.words) > _BRIEF:
-        found = replace(found, places=0)
+    found = _asked(seen, lexicon)
     roles = roles.without(found.places)
     slots = (*(one.slot for one in seen.heard if not found.covers(one.places)), *_roles(seen, roles, lexicon))
     slots += _presumed(seen, roles, slots, lexicon)
@@ -131,7 +129,6 @@ def _free(seen: _Seen, lexicon: Lexicon) -> Meaning:
     rejected = tuple(dict.fromkeys(mention.candidate for mention in unwanted))
     left = current.union(rejected)
     named = tuple(dict.fromkeys(m.candidate for m in mentions if _possible(m) and m.candidate not in left))
-    inquiry = None if slots and len(seen.words.words) > _LONG else found.inquiry
     return Meaning(
         slots=slots,
         named=named,
@@ -142,12 +139,22 @@ def _free(seen: _Seen, lexicon: Lexicon) -> Meaning:
         leaving="leaving" in roles.signs,
         switching="switching" in roles.signs or any(mention.role == "leaves" for mention in mentions),
         correction=corrections.corrects(seen.words),
-        inquiry=inquiry,
+        inquiry=None if slots and len(seen.words.words) > _LONG else found.inquiry,
         doubtful=tuple(sorted((slot for slot in slots if slot.confidence < SURE), key=lambda slot: -slot.confidence)),
         not_understood=leftovers.strange(seen.words, seen.stems, seen.options, seen.names, lexicon.subject),
         in_scope=any(slot.criterion in (lexicon.current, lexicon.known) for slot in slots)
         or scope.within(seen.words, seen.stems, seen.options, seen.names, found, slots, lexicon.subject),
     )
+
+
+def _asked(seen: _Seen, lexicon: Lexicon) -> inquiries.Asked:
+    """The question for a fact. A long text that tells of a case has none of its own, and need not be searched for one."""
+    count = len(seen.words.words)
+    if count > _LONG and seen.heard:
+        return inquiries.Asked()
+    topics = longest(matches(lexicon.topics, seen.wide))
+    found = inquiries.asked(seen.words, seen.narrow, seen.names, topics, seen.options)
+    return replace(found, places=0) if count > _BRIEF else found
 
 
 def _unwanted(mention: Mention, roles: Spoken) -> bool:
