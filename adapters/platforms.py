@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from sqlalchemy import Engine
 
-from adapters.operations.monitoring import Ready, counted
+from adapters.operations.monitoring import Counted, Ready, counted
 from adapters.settings import Settings
 from adapters.storage.conversations import Conversations
 from bot.adviser import Adviser
@@ -37,7 +37,7 @@ class Parts:
     def take(self) -> Callable[[Incoming], Awaitable[Reply]]:
         """One turn, counted."""
         idle_for = timedelta(days=self.settings.keep_days)
-        return counted(partial(take, store=self.store, adviser=self.adviser, idle_for=idle_for))
+        return counted(partial(take, store=Counted(self.store), adviser=self.adviser, idle_for=idle_for))
 
     async def reachable(self) -> bool:
         """Tell whether the database answers."""

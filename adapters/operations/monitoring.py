@@ -6,11 +6,12 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 
 from aiohttp import web
-from prometheus_client import CONTENT_TYPE_LATEST, Counter, Histogram, generate_latest
+from prometheus_client import CONTENT_TYPE_LATEST, Counter, Gauge, Histogram, generate_latest
 
-from bot.events import Incoming
-from bot.replies import Recommendation, Reply
-from bot.turn import StoreUnavailableError
+from adapters.operations.redaction import whereabouts
+from bot.events import ConversationKey, Incoming
+from bot.replies import Echo, Notice, Recommendation, Reply
+from bot.turn import ConflictError, Store, Stored, StoreUnavailableError
 
 log = logging.getLogger(__name__)
 
@@ -26,7 +27,34 @@ SECONDS = Histogram(
 )
 RECOMMENDED = Counter("whichframework_recommendations", "Recommendations, by candidate", ["candidate"])
 ASKED = Counter("whichframework_questions", "Questions that a reply left open, by criterion", ["criterion"])
+MISSED = Counter("whichframework_misses", "Replies that say that something was not understood", ["platform"])
 ERRORS = Counter("whichframework_errors", "Turns that failed, by platform and error", ["platform", "error"])
+RETRIES = Counter("whichframework_retries", "Saves repeated because another event went through first", ["platform"])
+READY = Gauge("whichframework_ready", "Whether a part is fit to serve: the database, each platform", ["part"])
+
+
+class Counted:
+    """A store whose conflicts are counted; each is followed by another try."""
+
+    def __init__(self, store: Store) -> None:
+        """Keep the store."""
+        self._store = store
+
+    async def load(self, key: ConversationKey) -> Stored | None:
+        """Return the conversation."""
+        return await self._store.load(key)
+
+    async def save(self, key: ConversationKey, stored: Stored) -> None:
+        """Write it, and count if that is in vain."""
+        try:
+            await self._store.save(key, stored)
+        except ConflictError:
+            RETRIES.labels(key.platform).inc()
+            raise
+
+    async def forget(self, key: ConversationKey) -> int:
+        """Delete what is kept about a person."""
+        return await self._store.forget(key)
 
 
 def counted(take: Take) -> Take:
@@ -39,13 +67,15 @@ def counted(take: Take) -> Take:
         except Exception as error:
             ERRORS.labels(platform, type(error).__name__).inc()
             if not isinstance(error, StoreUnavailableError):
-                log.exception("a turn failed")
+                log.error("a turn failed: %s", whereabouts(error))  # noqa: TRY400 - a trace may quote somebody
             raise
         SECONDS.labels(platform).observe(time.perf_counter() - before)
         TURNS.labels(platform, reply.kind).inc()
         for part in reply.parts:
             if isinstance(part, Recommendation):
                 RECOMMENDED.labels(part.pick.candidate).inc()
+        if any(_missed(part) for part in reply.parts):
+            MISSED.labels(platform).inc()
         if reply.kind == "question" and reply.standing.question:
             ASKED.labels(reply.standing.question.question).inc()
         return reply
@@ -87,15 +117,30 @@ def _site(ready: Mapping[str, Ready]) -> web.Application:
         return web.json_response({"alive": True})
 
     async def readyz(_: web.Request) -> web.Response:
-        found = {name: await _holds(check) for name, check in ready.items()}
+        found = await _found(ready)
         return web.json_response(found, status=200 if all(found.values()) else 503)
 
     async def metrics(_: web.Request) -> web.Response:
+        await _found(ready)
         return web.Response(body=generate_latest(), headers={"Content-Type": CONTENT_TYPE_LATEST})
 
     site = web.Application()
     site.add_routes([web.get("/healthz", healthz), web.get("/readyz", readyz), web.get("/metrics", metrics)])
     return site
+
+
+def _missed(part: object) -> bool:
+    """Tell whether a part of a reply quotes words that nothing was made of."""
+    if isinstance(part, Notice):
+        return part.tone == "info" and bool(part.spans) and part.spans[0].kind == "quote"
+    return isinstance(part, Echo) and bool(part.not_understood)
+
+
+async def _found(ready: Mapping[str, Ready]) -> dict[str, bool]:
+    found = {name: await _holds(check) for name, check in ready.items()}
+    for name, holds in found.items():
+        READY.labels(name).set(holds)
+    return found
 
 
 async def _holds(check: Ready) -> bool:

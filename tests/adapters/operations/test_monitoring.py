@@ -6,10 +6,10 @@ import aiohttp
 import pytest
 from prometheus_client import REGISTRY
 
-from adapters.operations.monitoring import counted, operations
+from adapters.operations.monitoring import Counted, counted, operations
 from bot.events import ConversationKey, Incoming, Said
-from bot.replies import Reply
-from bot.turn import StoreUnavailableError
+from bot.replies import Echo, Notice, Part, Reply, Span
+from bot.turn import ConflictError, Stored, StoreUnavailableError
 
 HOST = "127.0.0.1"
 INCOMING = Incoming(
@@ -85,3 +85,80 @@ async def test_failures_are_counted_and_passed_on() -> None:
 
     labels = {"platform": "tests", "error": "StoreUnavailableError"}
     assert REGISTRY.get_sample_value("whichframework_errors_total", labels) == 1.0
+
+
+async def test_what_was_not_understood_is_counted_and_not_kept() -> None:
+    """Whether the whole of it, or a part of what was otherwise understood."""
+    nothing = Notice(tone="info", spans=(Span("hush", "quote"), Span(" is nothing I can use.")))
+    a_part = Echo(title="What I heard", items=(), not_understood=("hush",))
+    remark = Notice(tone="info", spans=(Span("Done."),))
+    before = sample("whichframework_misses_total", platform="tests")
+
+    for part in (nothing, a_part, remark):
+
+        async def take(incoming: Incoming, part: Part = part) -> Reply:
+            del incoming
+            return Reply(kind="notice", parts=(part,))
+
+        await counted(take)(INCOMING)
+
+    assert 2 == sample("whichframework_misses_total", platform="tests") - before
+
+
+async def test_conflicts_are_counted_and_passed_on() -> None:
+    """The turn is what tries again."""
+    before = sample("whichframework_retries_total", platform="tests")
+
+    with pytest.raises(ConflictError):
+        await Counted(Busy()).save(INCOMING.key, STORED)
+
+    assert 1 == sample("whichframework_retries_total", platform="tests") - before
+
+
+async def test_metrics_show_what_is_connected() -> None:
+    """Looked at when it is asked for."""
+    async with operations(HOST, 0, {"slack": yes, "discord": no}) as port:
+        _, text = await get(port, "/metrics")
+
+    assert 'whichframework_ready{part="slack"} 1.0' in text
+    assert 'whichframework_ready{part="discord"} 0.0' in text
+
+
+async def test_an_unforeseen_failure_is_logged_without_its_message(caplog: pytest.LogCaptureFixture) -> None:
+    """Its message may quote somebody."""
+
+    async def take(incoming: Incoming) -> Reply:
+        raise ValueError(f"hush {incoming.id}")
+
+    with pytest.raises(ValueError, match="hush"):
+        await counted(take)(INCOMING)
+
+    assert "a turn failed: ValueError at" in caplog.text
+    assert "hush" not in caplog.text
+
+
+class Busy:
+    """A store in which somebody else is always first."""
+
+    async def load(self, key: ConversationKey) -> Stored | None:
+        """Know nothing."""
+        del key
+        return None
+
+    async def save(self, key: ConversationKey, stored: Stored) -> None:
+        """Refuse."""
+        del key, stored
+        raise ConflictError
+
+    async def forget(self, key: ConversationKey) -> int:
+        """Have nothing."""
+        del key
+        return 0
+
+
+STORED = Stored(version=1, state="{}", recent=(), updated=INCOMING.at)
+
+
+def sample(name: str, **labels: str) -> float:
+    """Return a count so far."""
+    return REGISTRY.get_sample_value(name, labels) or 0.0

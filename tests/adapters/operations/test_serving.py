@@ -49,11 +49,13 @@ class Fakes:
         self.events: list[str] = []
         self.failing: dict[Platform, Exception] = {}
         self.then = asyncio.Event()
-        """Set when a platform has begun that does not fail."""
+        """Set when every platform has begun."""
+        self._to_begin = 0
         self._url = f"sqlite:///{folder / 'bot.db'}"
 
     async def serve(self, *platforms: Platform) -> None:
         """Serve until the program would end."""
+        self._to_begin = len(platforms)
         await serve(platforms, self.settings, self.adviser, opened=self.opened, work=self.work, sleep=self.sleep)
 
     def opened(self, _: Settings) -> Engine:
@@ -70,9 +72,11 @@ class Fakes:
         """Be a platform."""
         assert await parts.reachable()
         self.events.append(platform)
+        self._to_begin -= 1
+        if not self._to_begin:
+            self.then.set()
         if platform in self.failing:
             raise self.failing[platform]
-        self.then.set()
         try:
             await asyncio.Event().wait()
         finally:
@@ -90,7 +94,7 @@ def fakes(tmp_path: Path, adviser: Adviser) -> Fakes:
 
 
 async def told_to_stop(fakes: Fakes, *platforms: Platform) -> None:
-    """Serve, and be told to stop once a platform has begun."""
+    """Serve, and be told to stop once every platform has begun."""
     serving = asyncio.create_task(fakes.serve(*platforms))
     await asyncio.wait({serving, asyncio.create_task(fakes.then.wait())}, return_when=asyncio.FIRST_COMPLETED)
     os.kill(os.getpid(), signal.SIGTERM)
