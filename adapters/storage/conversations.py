@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Engine, delete, insert, select, update
+from sqlalchemy import Connection, Engine, bindparam, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from adapters.storage.tables import conversations
@@ -14,6 +14,21 @@ from bot.events import ConversationKey
 from bot.turn import ConflictError, Stored
 
 _KEPT = (conversations.c.version, conversations.c.state, conversations.c.recent, conversations.c.updated)
+_KEY = ("platform", "workspace", "channel", "thread", "person")
+_PERSON = ("platform", "workspace", "person")
+_IS = [conversations.c[name] == bindparam(f"key_{name}") for name in _KEY]
+_PERSONS = [conversations.c[name] == bindparam(f"key_{name}") for name in _PERSON]
+
+_LOAD = select(*_KEPT).where(*_IS)
+_CREATE = insert(conversations)
+_REPLACE = update(conversations).where(*_IS, conversations.c.version == bindparam("before"))
+_FORGET = delete(conversations).where(*_PERSONS)
+_OF_PERSON = (
+    select(conversations.c.channel, conversations.c.thread, *_KEPT)
+    .where(*_PERSONS)
+    .order_by(conversations.c.updated.desc())
+)
+_PURGE = delete(conversations).where(conversations.c.updated < bindparam("before"))
 
 
 class Conversations:
@@ -36,7 +51,7 @@ class Conversations:
 
     async def forget(self, key: ConversationKey) -> int:
         """Delete all of a person's conversations on a platform's workspace; return how many there were."""
-        return await self._threads.run(lambda connection: _forget(connection, key))
+        return await self._threads.run(lambda connection: connection.execute(_FORGET, _bound(key, _PERSON)).rowcount)
 
     async def of_person(self, key: ConversationKey) -> tuple[tuple[ConversationKey, Stored], ...]:
         """Return all conversations of the key's person on its platform and workspace, the latest first."""
@@ -44,10 +59,8 @@ class Conversations:
 
     async def purge(self, before: datetime) -> int:
         """Delete all conversations in which nothing happened since a moment; return how many there were."""
-        idle = conversations.c.updated < before.astimezone(UTC)
-        return await self._threads.run(
-            lambda connection: connection.execute(delete(conversations).where(idle)).rowcount
-        )
+        moment = {"before": before.astimezone(UTC)}
+        return await self._threads.run(lambda connection: connection.execute(_PURGE, moment).rowcount)
 
     def close(self) -> None:
         """Finish what runs and release the connections."""
@@ -55,7 +68,7 @@ class Conversations:
 
 
 def _load(connection: Connection, key: ConversationKey) -> Stored | None:
-    row = connection.execute(select(*_KEPT).where(*_is(key))).one_or_none()
+    row = connection.execute(_LOAD, _bound(key)).one_or_none()
     return _stored(row) if row else None
 
 
@@ -67,23 +80,17 @@ def _save(connection: Connection, key: ConversationKey, stored: Stored) -> None:
         "updated": stored.updated.astimezone(UTC),
     }
     if stored.version == 1:
-        connection.execute(insert(conversations).values(**_columns(key), **values))
+        connection.execute(_CREATE, {name: getattr(key, name) for name in _KEY} | values)
         return
-    before = conversations.c.version == stored.version - 1
-    written = connection.execute(update(conversations).where(*_is(key), before).values(**values))
+    written = connection.execute(_REPLACE, _bound(key) | {"before": stored.version - 1} | values)
     if written.rowcount != 1:
         raise ConflictError
 
 
-def _forget(connection: Connection, key: ConversationKey) -> int:
-    return connection.execute(delete(conversations).where(*_person(key))).rowcount
-
-
 def _of_person(connection: Connection, key: ConversationKey) -> tuple[tuple[ConversationKey, Stored], ...]:
-    columns = conversations.c
-    theirs = select(columns.channel, columns.thread, *_KEPT).where(*_person(key)).order_by(columns.updated.desc())
     return tuple(
-        (replace(key, channel=row.channel, thread=row.thread), _stored(row)) for row in connection.execute(theirs)
+        (replace(key, channel=row.channel, thread=row.thread), _stored(row))
+        for row in connection.execute(_OF_PERSON, _bound(key, _PERSON))
     )
 
 
@@ -92,23 +99,8 @@ def _stored(row: Any) -> Stored:
     return Stored(version=row.version, state=row.state, recent=recent, updated=_aware(row.updated))
 
 
-def _columns(key: ConversationKey) -> dict[str, str]:
-    return {
-        "platform": key.platform,
-        "workspace": key.workspace,
-        "channel": key.channel,
-        "thread": key.thread,
-        "person": key.person,
-    }
-
-
-def _is(key: ConversationKey) -> list[Any]:
-    return [conversations.c[name] == value for name, value in _columns(key).items()]
-
-
-def _person(key: ConversationKey) -> list[Any]:
-    columns = conversations.c
-    return [columns.platform == key.platform, columns.workspace == key.workspace, columns.person == key.person]
+def _bound(key: ConversationKey, names: tuple[str, ...] = _KEY) -> dict[str, Any]:
+    return {f"key_{name}": getattr(key, name) for name in names}
 
 
 def _aware(moment: datetime) -> datetime:

@@ -11,11 +11,15 @@ BUSY_MS = 5000
 DRIVERS = {"sqlite": "sqlite", "postgresql": "postgresql+psycopg", "postgres": "postgresql+psycopg"}
 
 
+PATIENCE = {"connect_timeout": 5, "tcp_user_timeout": 10_000, "keepalives_idle": 30, "keepalives_interval": 5}
+"""How soon libpq gives up on a PostgreSQL server that is silent: seconds, and milliseconds for `tcp_user_timeout`."""
+
+
 def open_engine(url: str | URL, *, durable: bool = True) -> Engine:
-    """Return an engine for a SQLite or PostgreSQL URL.
+    """Return an engine for a SQLite or PostgreSQL URL, on which each statement is a transaction of its own.
 
     Args:
-        url: `sqlite:///PATH`, `sqlite://` (in memory) or `postgresql://...`.
+        url: `sqlite:///PATH` or `postgresql://...`.
         durable: for SQLite, whether a commit survives a power failure (a little slower) or only a crash of the program.
 
     Raises:
@@ -23,10 +27,18 @@ def open_engine(url: str | URL, *, durable: bool = True) -> Engine:
     """
     address = _address(url)
     if address.get_backend_name() == "sqlite":
-        engine = create_engine(address)
+        engine = create_engine(address, isolation_level="AUTOCOMMIT", hide_parameters=True)
         event.listen(engine, "connect", _sqlite_settings("FULL" if durable else "NORMAL"))
         return engine
-    return create_engine(address, pool_pre_ping=True, pool_recycle=1800)
+    patience = {name: value for name, value in PATIENCE.items() if name not in address.query}
+    return create_engine(
+        address,
+        isolation_level="AUTOCOMMIT",
+        hide_parameters=True,  # they hold what people said
+        pool_size=8,
+        pool_recycle=1800,
+        connect_args=patience,
+    )
 
 
 def _address(url: str | URL) -> URL:
@@ -35,6 +47,8 @@ def _address(url: str | URL) -> URL:
     except Exception as error:
         raise ValueError("the database URL cannot be read; write sqlite:///PATH or postgresql://...") from error
     kind = address.drivername.split("+")[0]
+    if kind == "sqlite" and address.database in {None, "", ":memory:"}:
+        raise ValueError("a database in memory forgets everything; write sqlite:///PATH")
     if kind not in DRIVERS:
         raise ValueError(f"a database of kind {kind!r} is not supported; write sqlite:///PATH or postgresql://...")
     return address.set(drivername=DRIVERS[kind])

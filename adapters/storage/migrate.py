@@ -48,7 +48,7 @@ def _revision(engine: Engine) -> str | None:
 def _alone(engine: Engine) -> Iterator[Connection]:
     """Open a transaction that no other process migrates beside."""
     if engine.dialect.name == "sqlite":
-        with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        with engine.connect() as connection:
             connection.exec_driver_sql("BEGIN IMMEDIATE")
             try:
                 yield connection
@@ -57,7 +57,7 @@ def _alone(engine: Engine) -> Iterator[Connection]:
                 raise
             connection.exec_driver_sql("COMMIT")
         return
-    with engine.begin() as connection:
+    with engine.execution_options(isolation_level="READ COMMITTED").begin() as connection:
         connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": LOCK})
         yield connection
 

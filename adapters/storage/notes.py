@@ -1,6 +1,6 @@
 """Small facts that outlive a process, by name."""
 
-from sqlalchemy import Connection, Engine, delete, insert, select
+from sqlalchemy import Connection, Engine, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from adapters.storage.tables import notes
@@ -35,5 +35,6 @@ class Notes:
 
 
 def _put(connection: Connection, name: str, value: str) -> None:
-    connection.execute(delete(notes).where(notes.c.name == name))
-    connection.execute(insert(notes).values(name=name, value=value))
+    written = connection.execute(update(notes).where(notes.c.name == name).values(value=value))
+    if written.rowcount == 0:
+        connection.execute(insert(notes).values(name=name, value=value))

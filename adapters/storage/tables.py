@@ -29,6 +29,25 @@ class Name(TypeDecorator[str]):
         return value if value is None else unquote(value, errors="surrogatepass")
 
 
+class Words(Name):
+    """The same for a text of any length."""
+
+    impl = Text
+    cache_ok = True
+
+
+class Document(TypeDecorator[str]):
+    """JSON, in which no character stands that no database takes: there is another way to write it."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
+        """Return JSON of the same meaning."""
+        del dialect
+        return value and value.replace("\0", "\\u0000").encode(errors="backslashreplace").decode()
+
+
 metadata = MetaData()
 
 conversations = Table(
@@ -40,8 +59,8 @@ conversations = Table(
     Column("thread", Name, primary_key=True),
     Column("person", Name, primary_key=True),
     Column("version", Integer, nullable=False),
-    Column("state", Text, nullable=False),
-    Column("recent", Text, nullable=False),
+    Column("state", Document, nullable=False),
+    Column("recent", Document, nullable=False),
     Column("updated", DateTime(timezone=True), nullable=False),
     Index("conversations_of_person", "platform", "workspace", "person"),
     Index("conversations_by_age", "updated"),
@@ -50,7 +69,7 @@ conversations = Table(
 notes = Table(
     "notes",
     metadata,
-    Column("name", String, primary_key=True),
-    Column("value", Text, nullable=False),
+    Column("name", Name, primary_key=True),
+    Column("value", Words, nullable=False),
 )
 """Small facts that outlive a process, such as the hash of the commands last registered with a platform."""

@@ -1,4 +1,4 @@
-"""Transactions in threads, so that a slow disk never holds up the event loop, and one error for all that fails."""
+"""Statements in threads, so that a slow disk never holds up the event loop, and one error for all that fails."""
 
 import asyncio
 from collections.abc import Callable
@@ -9,17 +9,18 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
+from adapters.storage.failures import reason
 from bot.turn import StoreUnavailableError
 
 Result = TypeVar("Result")
 
 AT_ONCE = 8
-"""Transactions that may run at once; a pool of connections of the engine's default size serves them. SQLite has one
-writer anyway, and one thread keeps its turns in order."""
+"""Statements that may run at once; the engine's pool has as many connections. SQLite has one writer anyway, and one
+thread keeps its turns in order."""
 
 
 class Threads:
-    """Runs work on a connection, each piece in a transaction of its own."""
+    """Runs work on a connection. Each statement is a transaction of its own."""
 
     def __init__(self, engine: Engine) -> None:
         """Keep the engine."""
@@ -30,22 +31,39 @@ class Threads:
     async def run(self, work: Callable[[Connection], Result]) -> Result:
         """Return what the work returns.
 
+        Work is done again when its connection turns out to be broken, as all are after a restart of PostgreSQL. Since
+        nobody knows whether the first attempt was heard, it must be work that may be done twice.
+
         Raises:
             IntegrityError: a constraint of the database says no.
             StoreUnavailableError: the database cannot be reached or written; the message holds no secrets.
         """
-        return await asyncio.get_running_loop().run_in_executor(self._pool, self._transact, work)
+        return await asyncio.get_running_loop().run_in_executor(self._pool, self._perform, work)
 
     def close(self) -> None:
         """Finish what runs and release the connections."""
         self._pool.shutdown(wait=True)
         self._engine.dispose()
 
-    def _transact(self, work: Callable[[Connection], Result]) -> Result:
+    def _perform(self, work: Callable[[Connection], Result]) -> Result:
         try:
-            with self._engine.begin() as connection:
-                return work(connection)
+            try:
+                return self._attempt(work)
+            except DBAPIError as error:
+                if not error.connection_invalidated:
+                    raise
+            return self._attempt(work)
         except IntegrityError:
             raise
         except (DBAPIError, PoolTimeoutError) as error:
-            raise StoreUnavailableError(f"the database did not answer ({type(error).__name__})") from error
+            raise StoreUnavailableError(reason(error)) from error
+
+    def _attempt(self, work: Callable[[Connection], Result]) -> Result:
+        with self._engine.connect() as connection:
+            try:
+                return work(connection)
+            except IntegrityError:
+                raise
+            except DBAPIError:
+                connection.invalidate()  # whatever was wrong with it, the next one begins anew
+                raise
