@@ -9,6 +9,8 @@ from sqlalchemy import Engine
 from adapters.storage.conversations import Conversations
 from adapters.storage.engine import open_engine
 from adapters.storage.migrate import migrate
+from bot.adviser import Adviser
+from knowledge.loading import load
 from tests.adapters.storage.postgres import Postgres, postgres
 
 
@@ -49,3 +51,9 @@ def store(engine: Engine) -> Iterator[Conversations]:
     conversations = Conversations(engine)
     yield conversations
     conversations.close()
+
+
+@pytest.fixture(scope="session")
+def adviser() -> Adviser:
+    """The shipped knowledge."""
+    return Adviser(load())
