@@ -236,7 +236,8 @@ PATTERNS: Final[dict[Command, tuple[str, ...]]] = {
         "i (do not|am not) (agree|like|believe|buy|think so|like answer|convinced|agree with|happy|happy with)",
     ),
     "went_with": (
-        "(i|we|team|they) [finally|eventually|have|had|will|am|are|would] (go|went|gone|choose|pick|take|settle|decide|opt|use|end up|ended up|stick|try|going to go|going to use|going to take|going to pick) [up] [with|on|for|to use|to go with|use|going with|using|in favor of|choosing] @ [in end|finally|now|after all|eventually|for it|instead|for now]",
+        "(i|we|team|they) [finally|eventually|have|had|will|am|are|would] (go|went|gone|choose|pick|take|settle|decide|opt|end up|ended up|stick|going to go|going to use|going to take|going to pick) [up] [with|on|for|to use|to go with|use|going with|using|in favor of|choosing] @ [in end|finally|now|after all|eventually|for it|instead|for now]",
+        "(i|we|team|they) (will|are going to|am going to|finally|eventually) (use|try) @ [in end|finally|now|after all|for it|instead|for now]",
         "(go|going ahead|settled|stick) (with|for|on) @",
         "(decided|chose|picked|decision|choice|final choice|final decision) (on|for|is|was|to use|to go with) @",
         "(it is|it was|it will be|is|is going to be) @ [for me|for us|in end|finally]",

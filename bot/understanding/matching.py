@@ -46,12 +46,9 @@ def longest(found: Iterable[Match[Payload]], blocking: Iterable[int] = (), loose
     `loose` words make no match longer: "small API" speaks of a size, and of an API all the same.
     """
     kept: list[Match[Payload]] = []
-    masks: list[int] = []
-    blocked = tuple(blocking)
+    masks = list(blocking)
     for match in sorted(found, key=lambda match: (-match.places.bit_count(), match.first)):
         mask = match.places
-        if within(mask, blocked):
-            continue
         if all(mask & other != mask or not other & ~mask & ~loose for other in masks):
             kept.append(match)
             masks.append(mask)
