@@ -7,7 +7,7 @@ import os
 import sys
 from argparse import ArgumentParser, Namespace, _SubParsersAction
 from collections.abc import Sequence
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from io import TextIOWrapper
 from pathlib import Path
 
@@ -129,7 +129,10 @@ def _stats(given: Namespace) -> int:
 
 def _version(given: Namespace) -> int:
     del given
-    print(f"whichframework {version('whichframework')}")
+    try:
+        print(f"whichframework {version('whichframework')}")
+    except PackageNotFoundError:
+        print("whichframework, not installed: run from its folder")
     return 0
 
 
