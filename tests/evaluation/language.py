@@ -89,7 +89,7 @@ def table(scores: dict[str, Score]) -> Table:
         shown.add_row(
             phenomenon,
             str(counted.utterances),
-            f"{counted.f1:.3f}",
+            f"{counted.f1:.3f}" if counted.expected else "-",
             f"{counted.wrong:.1%}",
             f"{counted.exact / counted.utterances:.0%}",
             f"{counted.scope:.1%}",
