@@ -14,6 +14,8 @@ HOW = {
     "discord": "not set up: make an application (README, “Discord”), then set DISCORD_TOKEN",
 }
 
+REMEDY = "Is it running, is there room, and may this user write there? WHICHFRAMEWORK_DATABASE_URL says where it is."
+
 
 def run() -> int:
     """Print each check; return 1 if something that is set up does not work."""
@@ -38,7 +40,9 @@ def _here(settings: Settings) -> Iterator[Check]:
         engine = wiring.database(settings)
         engine.dispose()
         yield "database", True, engine.url.render_as_string(hide_password=True)
-    except (StoreUnavailableError, CannotGoOnError) as error:
+    except StoreUnavailableError as error:
+        yield "database", False, f"{error} {REMEDY}"
+    except CannotGoOnError as error:
         yield "database", False, str(error)
 
 

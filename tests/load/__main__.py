@@ -26,7 +26,7 @@ def main() -> None:
     parser.add_argument("--seconds", type=float, default=20.0, help="of each run, at most")
     given = parser.parse_args()
     load = Load(people=given.people, at_once=given.at_once, seconds=given.seconds)
-    console = Console(width=120)
+    console = Console(width=150)
     console.print(
         f"{os.cpu_count()} processors for the programs and for those who talk to them; "
         f"{load.people} conversations of five turns, {load.at_once} at once, {load.seconds:.0f} s at most each"
