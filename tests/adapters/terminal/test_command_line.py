@@ -1,59 +1,15 @@
 """The command line as a shell calls it."""
 
-import json
 import os
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
-import jsonschema
 import pytest
 
-from adapters.terminal.protocol import schema
+from tests.adapters.terminal.calls import call, reply
 
 NEED = "one program writes, and it must work without a server"
-
-
-def call(
-    arguments: Sequence[str | bytes], environment: Mapping[str, str], given: str | bytes = "", code: int = 0
-) -> str:
-    """Run `whichframework` and return what it printed; check the exit code, and that no traceback was shown."""
-    entered = given.encode("utf-8", "surrogatepass") if isinstance(given, str) else given
-    done = subprocess.run(
-        [sys.executable, "-m", "adapters.main", *arguments],
-        input=entered,
-        env=environment,
-        capture_output=True,
-        check=False,
-    )
-    said = done.stderr.decode()
-
-    assert "Traceback" not in said
-    assert code == done.returncode, said
-    return done.stdout.decode() + said
-
-
-def reply(arguments: Sequence[str | bytes], environment: Mapping[str, str], given: str | bytes = "") -> dict[str, Any]:
-    """Run it and return the one object that it printed, which is what the schema says."""
-    (found,) = replies(arguments, environment, given)
-    return found
-
-
-def replies(
-    arguments: Sequence[str | bytes], environment: Mapping[str, str], given: str | bytes = ""
-) -> list[dict[str, Any]]:
-    """Run it and return the objects that it printed."""
-    found = [json.loads(line) for line in call(arguments, environment, given).splitlines()]
-    for one in found:
-        jsonschema.validate(one, schema())
-    return found
-
-
-def lines(*entered: Mapping[str, object]) -> str:
-    """Return objects as lines of JSON."""
-    return "".join(f"{json.dumps(one)}\n" for one in entered)
 
 
 def test_ask_prints_plain_text_to_a_pipe(environment: dict[str, str]) -> None:
@@ -153,64 +109,6 @@ def test_ask_imports_only_what_it_needs(environment: dict[str, str]) -> None:
     heavy |= {"yaml", "structlog", "prometheus_client", "pypi_simple", "requests", "jsonschema", "numpy"}
 
     assert set() == heavy & set(done.stderr.split())
-
-
-def test_chat_json_answers_each_line(environment: dict[str, str]) -> None:
-    """Text, choices and commands are one conversation."""
-    first, second, third = replies(
-        ["chat", "--json"], environment, lines({"command": "start"}, {"command": "skip"}, {"command": "back"})
-    )
-
-    assert first["question"]["id"] != second["question"]["id"]
-    assert first["question"] == third["question"]
-
-
-def test_chat_json_takes_choices_for_the_open_question(environment: dict[str, str]) -> None:
-    """Options need no question's id."""
-    opened = reply(["chat", "--json"], environment, lines({"command": "start"}))
-    option = opened["question"]["options"][0]["id"]
-    chosen = reply(["chat", "--json"], environment, lines({"choose": [option]}))
-
-    assert [(opened["question"]["id"], option, "chosen")] == [
-        (heard["criterion"], heard["option"], heard["how"]) for heard in chosen["understood"]
-    ]
-
-
-def test_chat_json_goes_on_after_broken_lines(environment: dict[str, str]) -> None:
-    """Each gets a notice that says what is wrong; the conversation stays where it was."""
-    broken = [b"{", b"[]", b'{"text": 1}', b"\xff", b'{"command": "dance"}', b'{"choose": ["no-such-option"]}']
-    found = replies(
-        ["chat", "--json"],
-        environment,
-        b"\n".join([b'{"command": "start"}', *broken, b"", b"  ", b'{"command": "repeat"}']),
-    )
-
-    assert len(broken) + 2 == len(found)
-    assert ["notice"] * 5 == [one["kind"] for one in found[1:6]]
-    assert found[0]["question"] == found[-1]["question"]
-
-
-def test_chat_json_refuses_an_endless_line(environment: dict[str, str]) -> None:
-    """It is read away, and the next line works."""
-    found = replies(["chat", "--json"], environment, b"x" * 9_000_000 + b'\n{"command": "help"}\n')
-
-    assert ["That line is longer than 1,000,000 characters.", "notice"] == [found[0]["text"], found[1]["kind"]]
-
-
-def test_chat_json_resumes_and_begins_anew(environment: dict[str, str]) -> None:
-    """The next call goes on where the last one ended; `--fresh` does not."""
-    first = reply(["chat", "--json"], environment, lines({"command": "start"}))
-    replies(["chat", "--json"], environment, lines({"choose": [first["question"]["options"][0]["id"]]}))
-
-    assert reply(["chat", "--json"], environment, lines({"command": "summary"}))["understood"]
-    assert not reply(["chat", "--json", "--fresh"], environment, lines({"command": "summary"}))["understood"]
-
-
-def test_programs_and_people_have_conversations_of_their_own(environment: dict[str, str]) -> None:
-    """A script does not answer a question that was put to the person."""
-    call(["chat"], environment, "start\n")
-
-    assert reply(["chat", "--json"], environment, lines({"command": "repeat"}))["kind"] == "notice"
 
 
 def test_chat_reads_a_pipe(environment: dict[str, str]) -> None:
