@@ -87,7 +87,7 @@ class Listeners:
         await ack()
         person = str(body["user"]["id"])
         origin = modals.Origin(owner=Owner(person=person), place=Place(surface="direct", person=person))
-        self._desk.start(_opened(client, str(body["trigger_id"]), modals.words(origin)))
+        self._desk.start(self._desk.open_view(modals.words(origin), str(body["trigger_id"]), origin, client))
 
     async def action(self, ack: AsyncAck, body: Body, client: AsyncWebClient) -> None:
         """A button or menu."""
@@ -167,10 +167,6 @@ class Listeners:
         done, _ = await asyncio.wait({task}, timeout=PATIENCE)
         failed = bool(done) and task.exception() is not None
         return BoltResponse(status=503 if failed else 200, body="")
-
-
-async def _opened(client: AsyncWebClient, trigger: str, view: Body) -> None:
-    await client.views_open(trigger_id=trigger, view=view)
 
 
 async def _ignore(ack: AsyncAck) -> None:

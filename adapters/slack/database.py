@@ -23,6 +23,5 @@ def open_engine(url: str) -> AsyncEngine:
 def _settings(connection: Any, _: Any) -> None:
     cursor = connection.cursor()
     cursor.execute("PRAGMA busy_timeout=5000")
-    cursor.execute("PRAGMA journal_mode=WAL")
     cursor.execute("PRAGMA synchronous=NORMAL")  # a claim that a power failure takes back does no harm
     cursor.close()

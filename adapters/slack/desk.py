@@ -19,6 +19,7 @@ from adapters.slack.core import Core, Kept
 from adapters.slack.deliveries import Clock, Deliveries
 from adapters.slack.events import Arrival, Click, owner_of
 from adapters.slack.home import page
+from adapters.slack.limits import Block
 from adapters.slack.messages import messages
 from adapters.slack.outbox import Outbox, UndeliveredError, code
 from adapters.slack.pace import Pace
@@ -150,8 +151,12 @@ class Desk:
         if view is None:
             await self._say(manners.NOTHING_TO_ASK, origin, client)
             return
+        await self.open_view(view, click.trigger, origin, client)
+
+    async def open_view(self, view: Block, trigger: str, origin: modals.Origin, client: AsyncWebClient) -> None:
+        """Open a form, or say that it is too late for that."""
         try:
-            await client.views_open(trigger_id=click.trigger, view=view)
+            await client.views_open(trigger_id=trigger, view=view)
         except SlackApiError as error:
             log.info("form not opened (%s)", code(error))
             await self._say(manners.FORM_TOO_LATE, origin, client)
@@ -214,7 +219,8 @@ class Desk:
 
     async def _say(self, text: str, origin: modals.Origin, client: AsyncWebClient) -> None:
         """Make a remark beside what is shown."""
-        place = replace(origin.place, surface="direct" if origin.place.surface == "home" else "private", asks=False)
+        direct = origin.place.surface in {"home", "direct"}
+        place = replace(origin.place, surface="direct" if direct else "private", asks=False, rewrite=False)
         await Outbox(client).deliver(manners.remark(text), place, origin.owner)
 
     def _ended(self, task: asyncio.Task[None]) -> None:

@@ -120,3 +120,17 @@ async def test_a_form_that_cannot_open_any_more_says_so(app: Setting, slack: Sla
     assert "click again" in ada.reads()
     slack.world.refusals.clear()
     del app
+
+
+async def test_a_shortcut_that_comes_too_late_says_so(slack: Slack, ada: Person) -> None:
+    """There is no channel to say it in, so it is said directly."""
+
+    async def slow() -> None:
+        slack.clock.advance(seconds=4)
+
+    slack.api.gate = slow
+    await ada.ask()
+
+    assert ["expired_trigger_id"] == [refusal.code for refusal in slack.world.refusals]
+    assert "click again" in ada.reads(ada.direct)
+    slack.world.refusals.clear()
