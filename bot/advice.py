@@ -1,5 +1,6 @@
 """The case worked out once for a reply: scores, places, chances, and what to ask next."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -116,6 +117,16 @@ class Advice:
             score=round(self.scores.points[model.place[candidate]], 3),
             stays_first=round(self.chances.get(candidate, 0.0), 3),
         )
+
+    def leader_without(self, rules: Collection[str]) -> str:
+        """Return who would lead without certain rules, named as contributions name them ("guideline:ID")."""
+        places = self.adviser.model.place
+        allowed = [candidate for candidate in places if candidate not in self.scores.ruled_out]
+
+        def points(candidate: str) -> float:
+            return sum(part.points for part in self.contributions(candidate) if part.criterion not in rules)
+
+        return max(allowed or places, key=points)
 
     @cached_property
     def ranking(self) -> tuple[Ranked, ...]:

@@ -1,7 +1,6 @@
 """Contributions in words: each reason says whose need it answers, and cites what it rests on."""
 
 from bot.advice import Advice
-from bot.adviser import Adviser
 from bot.decision.scoring import Contribution
 from bot.profile import Slot
 from bot.replies import Reason
@@ -54,9 +53,13 @@ def reasons(advice: Advice, candidate: str, notes: Footnotes, *, in_favour: bool
 
 
 def house_rules(advice: Advice) -> tuple[str, ...]:
-    """Return the texts of an organisation's own rules that speak for the pick."""
-    adviser: Adviser = advice.adviser
-    house = {f"{GUIDELINE}{rule.id}" for rule in adviser.pack.guidelines if rule.house_rule}
-    return tuple(
-        in_words(advice, c) for c in advice.contributions(advice.pick) if c.criterion in house and c.points > 0
-    )
+    """Return what an organisation's own rules did for the pick, and say so where they decided."""
+    house = {f"{GUIDELINE}{rule.id}" for rule in advice.adviser.pack.guidelines if rule.house_rule}
+    counted = [c for c in advice.contributions(advice.pick) if c.criterion in house and c.points > 0]
+    if not counted:
+        return ()
+    without = advice.leader_without(house)
+    if without == advice.pick:
+        return tuple(f"A house rule counted here: {in_words(advice, c)}" for c in counted)
+    name = advice.adviser.name(without)
+    return tuple(f"A house rule decided this; without it {name} would lead: {in_words(advice, c)}" for c in counted)
