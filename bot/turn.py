@@ -14,7 +14,7 @@ from pydantic import TypeAdapter
 
 from bot.adviser import Adviser
 from bot.conversation import step
-from bot.events import ConversationKey, Expired, Incoming
+from bot.events import Asked, Chose, ConversationKey, Event, Expired, Filled, Incoming, Said
 from bot.replies import Part, Reply
 from bot.state import Conversation, StateError, read, write
 from bot.wording.manners import info
@@ -77,6 +77,7 @@ async def take(incoming: Incoming, store: Store, adviser: Adviser, *, idle_for: 
     Raises:
         StoreUnavailableError: nothing was changed and nothing may be said but that it did not work.
     """
+    event = _legible(incoming.event)
     for _ in range(ATTEMPTS):
         stored = await store.load(incoming.key)
         earlier = _earlier_reply(stored, incoming.id)
@@ -85,7 +86,7 @@ async def take(incoming: Incoming, store: Store, adviser: Adviser, *, idle_for: 
         conversation, remark = _opened(stored)
         if stored is not None and incoming.at - stored.updated > idle_for:
             conversation = step(adviser, conversation, Expired(), at=incoming.at).conversation
-        taken = step(adviser, conversation, incoming.event, at=incoming.at, seen=incoming.seen)
+        taken = step(adviser, conversation, event, at=incoming.at, seen=incoming.seen)
         reply = replace(taken.reply, parts=(*remark, *taken.reply.parts))
         if taken.forget:
             await store.forget(incoming.key)
@@ -96,6 +97,23 @@ async def take(incoming: Incoming, store: Store, adviser: Adviser, *, idle_for: 
             continue
         return reply
     raise StoreUnavailableError("too many events at once for one conversation; try again in a moment")
+
+
+def _legible(event: Event) -> Event:
+    """Return the event with text that can be written down: half a character, which JSON can carry, becomes a mark."""
+    match event:
+        case Said(text):
+            return Said(_whole(text))
+        case Asked(command, argument):
+            return Asked(command, _whole(argument))
+        case Filled(answers, text):
+            return Filled(answers, _whole(text))
+        case Chose() | Expired():
+            return event
+
+
+def _whole(text: str) -> str:
+    return text if text.isascii() else text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def _earlier_reply(stored: Stored | None, event_id: str) -> Reply | None:

@@ -1,16 +1,19 @@
 """The rest of the contract: any text, any length, any time."""
 
 import json
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
+from functools import partial
 
 import pytest
 from sqlalchemy import Engine
 
 from adapters.storage.conversations import Conversations
 from adapters.storage.notes import Notes
-from bot.events import ConversationKey
-from bot.turn import Stored
+from bot.adviser import Adviser
+from bot.events import Asked, ConversationKey, Event, Filled, Incoming, Said
+from bot.turn import Stored, take
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
 KEY = ConversationKey(platform="slack", workspace="T1", channel="C1", thread="1.2", person="U1")
@@ -78,3 +81,17 @@ async def test_notes_are_of_any_text(engine: Engine) -> None:
     notes.close()
 
     assert list(UNUSUAL) == found
+
+
+@pytest.mark.parametrize("text", ["\ud800", "flask\ud83d or django\0?", "\udfff" * 50])
+@pytest.mark.parametrize("event", [Said, partial(Asked, "about"), partial(Asked, "why_not"), partial(Filled, ())])
+async def test_a_turn_takes_any_text(
+    store: Conversations, adviser: Adviser, text: str, event: Callable[[str], Event]
+) -> None:
+    """Half a character, or none, is answered, remembered and sent like any other text."""
+    incoming = Incoming(key=KEY, id="1", at=NOW, event=event(text))
+
+    reply = await take(incoming, store, adviser)
+
+    assert replace(reply, repeated=True) == await take(incoming, store, adviser)
+    assert str(reply).encode()
