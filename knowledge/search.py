@@ -33,6 +33,8 @@ _TOPIC = 2
 """What a topic that is asked about counts, against a criterion that the question touches."""
 _TOGETHER = 3
 """What each further candidate counts in an excerpt, where several are asked about."""
+_FIELD = 2
+"""What an excerpt about the whole field counts, where no candidate is asked about."""
 _COVERED, _COVERED_WITH_TAG = 0.6, 0.2
 """Share of a question's weight that an excerpt must contain to be found by its words alone; less where it has a tag,
 and then the words by which people ask for the topic count as contained."""
@@ -106,7 +108,7 @@ class _Question:
         tags = _TOPIC * len(self._topics.intersection(excerpt.topics)) + _overlap(self._about, excerpt.about)
         if not self._is_covered(place, tagged=tags > 0):
             return 0.0
-        own = 1 + _TOGETHER * (len(theirs) - 1) if theirs else int(not (self._candidates or excerpt.candidates))
+        own = 1 + _TOGETHER * (len(theirs) - 1) if theirs else _FIELD * (not (self._candidates or excerpt.candidates))
         return _TAG * tags + _OWN * own + sum(self._index.score(word, place) for word in self._weights)
 
     def _is_covered(self, place: int, *, tagged: bool) -> bool:
