@@ -52,7 +52,7 @@ def render_part(part: Part) -> str:
         case Document(markdown=markdown):
             return markdown
         case Offers(actions=actions):
-            return f"You can also say: {', '.join(action.label for action in actions)}."
+            return f"You can also say: {', '.join(action.label for action in actions)}"
 
 
 def render_spans(spans: Spans) -> str:
