@@ -1,5 +1,7 @@
 """Opening a database by its URL, with the settings that make it safe."""
 
+import sqlite3
+from time import monotonic, sleep
 from typing import Any
 
 from sqlalchemy import Engine, create_engine, event
@@ -57,9 +59,25 @@ def _address(url: str | URL) -> URL:
 def _sqlite_settings(synchronous: str) -> Any:
     def apply(connection: Any, _record: Any) -> None:
         cursor = connection.cursor()
+        _write_ahead(cursor)
         cursor.execute(f"PRAGMA busy_timeout={BUSY_MS}")
-        cursor.execute("PRAGMA journal_mode=WAL")
         cursor.execute(f"PRAGMA synchronous={synchronous}")
         cursor.close()
 
     return apply
+
+
+def _write_ahead(cursor: sqlite3.Cursor) -> None:
+    """Have SQLite write ahead. Of two that switch a new file at once it refuses one without waiting, so wait here."""
+    cursor.execute("PRAGMA busy_timeout=0")
+    give_up = monotonic() + BUSY_MS / 1000
+    while True:
+        try:
+            cursor.execute("PRAGMA journal_mode=WAL")
+        except sqlite3.OperationalError as error:
+            primary_code = error.sqlite_errorcode & 0xFF  # SQLITE_BUSY_RECOVERY is one kind of SQLITE_BUSY
+            if primary_code != sqlite3.SQLITE_BUSY or monotonic() > give_up:
+                raise
+            sleep(0.01)
+        else:
+            return
