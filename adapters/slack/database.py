@@ -6,18 +6,26 @@ from sqlalchemy import event
 from sqlalchemy.engine import make_url
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
+from adapters.storage.engine import PATIENCE
+
 _DRIVERS = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+psycopg", "postgres": "postgresql+psycopg"}
 
 
 def open_engine(url: str) -> AsyncEngine:
-    """Return an engine for a SQLite or PostgreSQL URL."""
+    """Return an engine for a SQLite or PostgreSQL URL; its errors show no parameters, for those hold tokens."""
     address = make_url(url)
     kind = address.drivername.partition("+")[0]
     if kind == "sqlite":
-        engine = create_async_engine(address.set(drivername=_DRIVERS[kind]))
+        engine = create_async_engine(address.set(drivername=_DRIVERS[kind]), hide_parameters=True)
         event.listen(engine.sync_engine, "connect", _settings)
         return engine
-    return create_async_engine(address.set(drivername=_DRIVERS[kind]), pool_pre_ping=True, pool_recycle=1800)
+    return create_async_engine(
+        address.set(drivername=_DRIVERS[kind]),
+        hide_parameters=True,
+        pool_pre_ping=True,
+        pool_recycle=1800,
+        connect_args={name: value for name, value in PATIENCE.items() if name not in address.query},
+    )
 
 
 def _settings(connection: Any, _: Any) -> None:
