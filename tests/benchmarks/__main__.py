@@ -11,7 +11,7 @@ from rich.table import Table
 
 from adapters.storage.conversations import Conversations
 from adapters.storage.engine import open_engine
-from adapters.storage.tables import metadata
+from adapters.storage.migrate import migrate
 from bot.advice import Advice
 from bot.adviser import Adviser
 from bot.conversation import step
@@ -97,7 +97,7 @@ def _whole_turns(adviser: Adviser, folder: Path, turns: int) -> list[Timed]:
 
 def _turn(adviser: Adviser, file: Path, *, durable: bool) -> Callable[[int], object]:
     engine = open_engine(f"sqlite:///{file}", durable=durable)
-    metadata.create_all(engine)
+    migrate(engine)
     store = Conversations(engine)
     runner = asyncio.Runner()
 
