@@ -33,7 +33,7 @@ def play(adviser: Adviser, example: Example) -> tuple[Played, ...]:
     conversation = Conversation()
     played = []
     for turn in example.turns:
-        taken = step(adviser, conversation, _event(turn), at=AT)
+        taken = step(adviser, conversation, event_of(turn), at=AT)
         conversation = taken.conversation
         played.append(_compared(turn, taken.reply, conversation))
     return tuple(played)
@@ -49,7 +49,12 @@ def transcript(example: Example, played: tuple[Played, ...]) -> str:
     return "\n".join(lines)
 
 
-def _event(turn: Turn) -> Event:
+def event_of(turn: Turn) -> Event:
+    """Return what a person does in a turn; a choice is for the question that is open.
+
+    Raises:
+        ValueError: there is no such command.
+    """
     if turn.say is not None:
         return Said(turn.say)
     if turn.choose is not None:

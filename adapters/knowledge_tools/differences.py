@@ -5,22 +5,19 @@ such as those of the evaluation).
 """
 
 from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any
 
 import yaml
 
 from adapters.failure import CannotGoOnError
 from bot.adviser import Adviser
 from bot.conversation import step
-from bot.events import Asked, Chose, Command, Event, Said
+from bot.examples import AT, event_of
 from bot.oneshot import ask
 from bot.replies import Ranked, Reply
 from bot.state import Conversation
-from knowledge.example import Example, Turn
-
-_AT = datetime(2026, 1, 1, tzinfo=UTC)  # advice does not depend on it; a fixed one keeps the two runs alike
+from knowledge.example import Example
 
 
 def differences(old: Adviser, new: Adviser, questions: Iterable[tuple[str, str]]) -> Iterator[str]:
@@ -35,7 +32,7 @@ def differences(old: Adviser, new: Adviser, questions: Iterable[tuple[str, str]]
             yield from lines
     for name, text in questions:
         played += 1
-        if lines := _difference(ask(old, text, at=_AT), ask(new, text, at=_AT)):
+        if lines := _difference(ask(old, text, at=AT), ask(new, text, at=AT)):
             changed += 1
             yield f"{name}: {_short(text)}"
             yield from lines
@@ -65,20 +62,13 @@ def _items(held: Any) -> Iterator[dict[str, Any]]:
 def _last(adviser: Adviser, example: Example) -> Reply:
     conversation, reply = Conversation(), None
     for turn in example.turns:
-        result = step(adviser, conversation, _event(turn, reply), at=_AT)
+        try:
+            event = event_of(turn)
+        except ValueError as error:
+            raise CannotGoOnError(f"conversation {example.id}: {error}", 1) from error
+        result = step(adviser, conversation, event, at=AT)
         conversation, reply = result.conversation, result.reply
     return reply or Reply(kind="notice", parts=())
-
-
-def _event(turn: Turn, reply: Reply | None) -> Event:
-    if turn.choose is not None:
-        asked = reply.standing.question if reply else None
-        return Chose(asked.question if asked else "", turn.choose)
-    if turn.command is not None:
-        name, _, argument = turn.command.partition(" ")
-        if name in get_args(Command):
-            return Asked(name, argument)  # type: ignore[arg-type]  # just checked
-    return Said(turn.say or turn.command or "")
 
 
 def _difference(before: Reply, after: Reply) -> list[str]:

@@ -10,6 +10,7 @@ import pytest
 import yaml
 
 from adapters.knowledge_tools.schemas import FOLDER, schemas
+from adapters.main import main
 from knowledge.layout import files
 from knowledge.loading import shipped
 from tests.adapters.knowledge.conftest import DATABASES, Run
@@ -151,6 +152,23 @@ def test_diff_plays_the_pack_s_conversations(run: Run, pack_folder: Path) -> Non
     assert "1 of 1 change their answer." == lines[-1]
 
 
+def test_diff_names_a_conversation_with_an_unknown_command(
+    pack_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """An editor's slip is an answer in one sentence."""
+    (pack_folder / "conversations").mkdir()
+    (pack_folder / "conversations" / "cache.yaml").write_text(
+        "- {id: cache, title: A cache, turns: [{command: dance}]}\n"
+    )
+    (pack_folder.parent / "none.yaml").write_text("[]\n")
+    code = main(["knowledge", "diff", str(DATABASES), str(pack_folder), "--questions", "none.yaml"])
+
+    assert code == 1
+    assert "conversation cache: a turn says, chooses or gives a command; there is no command 'dance'" in (
+        capsys.readouterr().err
+    )
+
+
 def test_diff_against_what_is_committed(run: Run, pack_folder: Path) -> None:
     """Without folders the committed pack is compared with the one in use."""
     git = ["git", "-c", "user.name=x", "-c", "user.email=x@example.org"]
@@ -163,12 +181,14 @@ def test_diff_against_what_is_committed(run: Run, pack_folder: Path) -> None:
     assert "1 of 1 change their answer." == lines[-1]
 
 
-def test_diff_of_a_pack_that_nobody_committed(run: Run, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.usefixtures("pack_folder")
+def test_diff_of_a_pack_that_nobody_committed(capsys: pytest.CaptureFixture[str]) -> None:
     """Where there is no repository, that is one sentence."""
-    code, lines = run("diff")
+    code = main(["knowledge", "diff"])
+    printed = capsys.readouterr()
 
-    assert (2, []) == (code, lines)
-    assert not capsys.readouterr().out
+    assert (2, "") == (code, printed.out)
+    assert 1 == len(printed.err.splitlines())
 
 
 def test_a_broken_pack_ends_a_command_with_its_mistakes(run: Run, pack_folder: Path) -> None:
