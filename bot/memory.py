@@ -16,7 +16,7 @@ class Learned:
     changed: tuple[tuple[Slot, Slot], ...] = ()
     """Corrections: what was known, and what holds now."""
     contradiction: tuple[Slot, ...] = ()
-    """Readings that cannot both hold, of one criterion; left out of the profile."""
+    """Readings that cannot both hold, of one criterion; until it is settled they share its weight."""
     anything: bool = False
     """Whether the profile is another one now."""
 
@@ -31,7 +31,6 @@ def learn(model: Model, profile: Profile, meaning: Meaning) -> Learned:
         old = tuple(slot for slot in slots if slot.criterion == criterion)
         if _contradicts(model, criterion, new):
             contradiction = contradiction or new
-            continue
         kept = _kept(model, criterion, old, new, meaning)
         if kept is None:
             continue

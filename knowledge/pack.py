@@ -74,6 +74,9 @@ class Criterion(Shape):
     ask_only_if: dict[str, Literal["any"] | tuple[str, ...]] = Field(default_factory=dict)
     """Criterion to the options of which at least one must be known; all entries must hold."""
     options: tuple[Option, ...] = ()
+    idioms: tuple[str, ...] = ()
+    """Phrases in which words of the options mean something else ("the rest of them", "a board game"). What lies within
+    one is not heard as an answer to this question."""
 
 
 class Claim(Shape):

@@ -22,6 +22,7 @@ def check_rules(reading: Reading) -> Iterator[Finding]:
     for item in reading.items["criteria"]:
         yield from _criterion(item)
         yield from _phrases(item)
+        yield from _patterns(item, ("idioms",), item.value.idioms)
     for item in reading.items["topics"]:
         yield from _patterns(item, ("phrases",), item.value.phrases)
     yield from _idle_criteria(reading)

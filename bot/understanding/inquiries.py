@@ -35,7 +35,7 @@ _PATTERNS: Final[dict[Ask, tuple[str, ...]]] = {
         "(best|better|right|good|suitable|ideal|appropriate|proper|perfect|great|ok|fine|wrong|bad|enough|overkill|sensible|viable|decent|smart|easier|nicer) [choice|fit|option|idea|framework|pick|tool|base|one|base] [for|to|if|in|with|here] [=my|=our|me|us|this|that|a|start|learn]",
         "(worth|make sense|makes sense)", "(what|which) (to use|to take|to choose|to pick|to learn|to go with|would you|do you)",
         "(for|in|with|of) (=my|=our)", "(=my|=our|i am|we are|i have|we have|i want|we want|i need|we need|i know|we know|i will|we will|i would|we would|i plan|we plan|help me)",
-        "(maybe|perhaps)", "(what|how) about @", "(still|also) (an|a) (option|choice|alternative)", "(option|alternative) (for|here)", "(would|will) @ (be|do|fit|work|suit|help|improve|make)", "@ or @", "@ (vs|versus) @", "good for", "(is|are) @ [a|an|the] [good|right|best|better|ok|okay|fine|enough|suitable|overkill] (choice|fit|option|idea|for)",
+        "(maybe|perhaps)", "(what|how) about @", "(still|also) (an|a) (option|choice|alternative)", "(option|alternative) (for|here)", "(would|will) @ (be|do|fit|work|suit|help|improve|make)", "@ or @", "@ (vs|versus) @", "@ (instead of|rather than|over) @", "good for", "(is|are) @ [a|an|the] [good|right|best|better|ok|okay|fine|enough|suitable|overkill] (choice|fit|option|idea|for)",
         "can i use @ for", "better off", "(go with|stick with|pick|choose)", "which framework",
     ),
     "opener": ("(which|what) [web] framework", "(need|looking for|look for|want|help) [choose|choosing|pick|find|finding] [web] framework"),
@@ -46,7 +46,7 @@ _BRIEF: Final = 12
 _TERSE: Final = 4
 """Words. A name and a topic alone are a question: "openapi in X"."""
 _PERSONAL: Final = frozenset({"my", "our", "us", "me", "we", "im", "am", "team", "should", "shall"})
-_EITHER: Final = frozenset({"or", "vs", "versus"})
+_EITHER: Final = frozenset({"or", "vs", "versus", "instead", "rather"})
 _OPENING_WORDS: Final = (
     "what which who how when where why is are do can could has have will latest newest current minimum any"
 )

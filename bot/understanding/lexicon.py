@@ -25,8 +25,12 @@ class Lexicon:
         self.options: Final[Tree[Meant]] = Tree()
         self.names: Final[Tree[str]] = Tree(frozenset())
         self.topics: Final[Tree[str]] = Tree()
+        self.idioms: Final[Tree[str]] = Tree()
+        """Phrases that are no answer to a criterion, whatever words they hold, with its id."""
         for criterion in pack.criteria:
             _add_options(self.options, criterion)
+            for idiom in criterion.idioms:
+                self.idioms.add(idiom, criterion.id)
         for candidate in pack.candidates:
             for spelling in spellings(candidate):
                 self.names.insert(spelling, candidate.id)
@@ -42,7 +46,7 @@ class Lexicon:
         )  # fmt: skip
         self.spelling: Final = Spelling(
             self.options.words() | self.names.words() | self.topics.words(),
-            never=frozenset().union(*(tree.words() for tree in dialogue)),
+            never=self.idioms.words().union(*(tree.words() for tree in dialogue)),
         )
 
 

@@ -7,7 +7,7 @@ from bot.understanding.english import ARTICLES
 from bot.understanding.phrases import Tree
 from bot.understanding.stems import stem
 
-Role = Literal["runs", "knows", "leaves", "left", "disliked", "target", "no_knows", "mentioned", "proposed"]
+Role = Literal["runs", "knows", "leaves", "left", "disliked", "target", "no_knows", "mentioned", "proposed", "compared"]
 
 CONNECTORS: Final = frozenset({"and", "or", "plus", "with", "vs", "versus", "both"})
 
@@ -31,6 +31,7 @@ _PATTERNS: Final[tuple[tuple[str, tuple[Role, ...]], ...]] = (
     ("(should|shall|could|would|can|may|must) (i|we|they|one) [%now] (run|use) @", ("proposed",)),
     (f"%we [am|are|is|do] {_NOW} [not] (run|use) {_NOW} [on|with] @", ("runs",)),
     (f"(i|we|they) (am|are) {_NOW} [not] {_NOW} on @", ("runs",)),
+    ("(instead of|rather than|in place of) @", ("compared",)),
     ("(told|tell|advise|want) (me|us) to [run|use] @", ("mentioned",)),
     ("(happy|satisfied|unhappy|content|fine) with @", ("runs",)),
     ("(=run|=running) @", ("runs",)),
@@ -98,6 +99,7 @@ _PATTERNS: Final[tuple[tuple[str, tuple[Role, ...]], ...]] = (
     ("(burned|burnt|disappointed|frustrated|unhappy|fed up|annoyed|bad experience|sick|tired) (by|with|of) @", ("disliked",)),
     ("(not|never) (enjoy|like|love|happy with) [to use] @", ("disliked",)),
     ("(rule|exclude|cross) [out] @", ("disliked",)),
+    ("(something|framework) (else|other|different) (than|from|to) @", ("disliked",)),
 )  # fmt: skip
 
 _CHOICES: Final[dict[str, tuple[str, ...]]] = {

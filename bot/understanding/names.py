@@ -61,6 +61,7 @@ _WEIGHTS: Final = {
     "disliked": 4,
     "knows": 5,
     "target": 6,
+    "compared": 7,
     "mentioned": 9,
 }
 _ADVISED: Final = frozenset({"suggest", "recommend", "propos"})

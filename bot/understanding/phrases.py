@@ -2,7 +2,7 @@
 
     web (site|page)     either word            log[-]in            the part in brackets may be missing
     need .. accounts    up to three words between     =moved       exactly this form of the word
-    # users             any number               ## users    any of two digits or more
+    # users             any number               ### users   any of three digits or more, and so on up to ####
 
 The bot's own patterns of dialogue also know `@`, the name of a candidate, and `%class`, any word of a class.
 """
@@ -18,8 +18,8 @@ from bot.understanding.text import NONE, SHORT_FORMS, Words, split
 
 GAP: Final = ".."
 NAME: Final = "@"
-NUMBER: Final = "#"
-LARGE_NUMBER: Final = "##"
+NUMBERS: Final = ("#", "##", "###", "####")
+"""A number of at least so many digits."""
 
 _PIECE = re.compile(r"\.\.|[()\[\]|]|[^\s()\[\]|]+")
 _WIDEST_GAP: Final = 3
@@ -77,7 +77,7 @@ def view(words: Words, stems: tuple[str, ...], fillers: frozenset[str]) -> View:
 def _keys(stemmed: str, typed: str) -> tuple[str, ...]:
     if not stemmed.isdigit():
         return stemmed, typed
-    return (stemmed, typed, NUMBER, LARGE_NUMBER) if len(stemmed) > 1 else (stemmed, typed, NUMBER)
+    return (stemmed, typed, *NUMBERS[: len(stemmed)])
 
 
 class Tree(Generic[Payload]):
@@ -239,7 +239,7 @@ def _skip(
 
 
 def _stems(piece: str, fillers: frozenset[str]) -> tuple[str, ...]:
-    if piece in (GAP, NAME, NUMBER, LARGE_NUMBER) or piece.startswith("%"):
+    if piece in (GAP, NAME, *NUMBERS) or piece.startswith("%"):
         return (piece,)
     if piece.startswith("="):
         return (piece.casefold(),)

@@ -129,6 +129,7 @@ _AFTER: Final[dict[Polarity, tuple[str, ...]]] = {
     "wanted": (
         "%be [%soft] (must|essential|required|needed|necessary|important|mandatory|crucial)",
         "%be not (optional|negotiable|bad|problem|%needless)",
+        "[%be|would be|will be] (no|not) (problem|issue|trouble|worry|big deal)",
     ),
 }
 _CLASSES: Final = {

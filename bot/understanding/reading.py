@@ -1,5 +1,6 @@
 """`read`: the whole of understanding in one place, from a text to what was meant."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -81,6 +82,9 @@ def _look(words: Words, lexicon: Lexicon) -> _Seen:
     loose = sum(1 << place for place, word in enumerate(words.words) if word in SIZES)
     masks = [match.places for match in named]
     options = [match for match in options if not within(match.places, masks)]
+    idioms = matches(lexicon.idioms, wide)
+    if idioms:
+        options = [match for match in options if not _idle(match, idioms)]
     said = longest((match for match in options if not match.payload.hint), masks, loose)
     masks += [match.places for match in said]
     options = said + longest((match for match in options if match.payload.hint), masks, loose)
@@ -89,6 +93,11 @@ def _look(words: Words, lexicon: Lexicon) -> _Seen:
         words=words, stems=stems, wide=wide, narrow=narrow, names=tuple(names), options=tuple(options), told=told,
         heard=heard(words, told, options, misspelt),
     )  # fmt: skip
+
+
+def _idle(match: Match[Meant], idioms: Sequence[Match[str]]) -> bool:
+    """Whether a phrase lies within an idiom of its criterion: "game" in "board game"."""
+    return within(match.places, (idiom.places for idiom in idioms if idiom.payload == match.payload.criterion))
 
 
 def _with_version(words: Words, last: int) -> int:
@@ -166,7 +175,7 @@ def _unwanted(mention: Mention, roles: Spoken) -> bool:
 
 def _possible(mention: Mention) -> bool:
     """What only runs, or is only known, was not named as a possibility."""
-    return mention.role in ("mentioned", "target", "no_knows")
+    return mention.role in ("mentioned", "target", "no_knows", "compared")
 
 
 def _roles(seen: _Seen, roles: Spoken, lexicon: Lexicon) -> tuple[Slot, ...]:

@@ -20,7 +20,7 @@ _MENTION = re.compile(r"<[@#!][^<>\s|]{0,80}(?:\|[^<>]{0,80})?>|<a?:\w{1,40}:\d{
 _LINK = re.compile(r"<(?:https?|mailto):[^<>|\s]{1,500}(?:\|([^<>]{0,200}))?>|\b(?:https?://|www\.)\S{1,500}")
 _EMOJI = re.compile(r"(?<!\w):[a-z][a-z0-9_+-]{1,40}:(?!\w)")
 _ENTITIES = (("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&"))
-_TOKEN = re.compile(r"\bw/o?(?![\w/])|[^\W\d_]+(?:'[^\W\d_]+)*|\d+|\n|[^\w\s]", re.UNICODE)
+_TOKEN = re.compile(r"\bw/o?(?![\w/])|[^\W\d_]+(?:'[^\W\d_]+)*|\d{1,3}(?:[,']\d{3})+(?!\d)|\d+|\n|[^\w\s]", re.UNICODE)
 _BREAKS = {",": COMMA, ";": CLAUSE, ":": CLAUSE, "(": CLAUSE, ")": CLAUSE, "\u2013": CLAUSE, "\u2014": CLAUSE}
 _BREAKS |= {".": SENTENCE, "!": SENTENCE, "?": SENTENCE, "\n": SENTENCE}
 SHORT_FORMS: Final = {
@@ -125,6 +125,8 @@ def _strength(mark: str, text: str, at: int) -> int:
 
 
 def _written_out(token: str) -> tuple[str, ...]:
+    if token[0].isdigit():
+        return (token.replace(",", "").replace("'", ""),)
     known = SHORT_FORMS.get(token)
     if known is not None:
         return tuple(known.split())
