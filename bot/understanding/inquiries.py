@@ -10,6 +10,7 @@ from bot.understanding.matching import Match, Meant
 from bot.understanding.meaning import Inquiry
 from bot.understanding.names import Name
 from bot.understanding.phrases import Tree, View
+from bot.understanding.stems import stem
 from bot.understanding.text import SENTENCE, Words
 
 Ask = Literal["fact", "advice", "opener"]
@@ -50,6 +51,10 @@ _EITHER: Final = frozenset({"or", "vs", "versus", "instead", "rather"})
 _OPENING_WORDS: Final = (
     "what which who how when where why is are do can could has have will latest newest current minimum any"
 )
+_BEFORE_QUESTIONS: Final = frozenset(
+    map(stem, "and so but ok okay hi hey hello well also btw oh then now quick question please just".split())
+)
+"""With what a question may begin: "so does it ..."."""
 _OPENERS: Final = frozenset(_OPENING_WORDS.split())
 
 
@@ -83,19 +88,20 @@ class Asked:
 
 
 def asked(
-    words: Words, seen: View, names: Sequence[Name], topics: Sequence[Match[str]], options: Sequence[Match[Meant]]
-) -> Asked:
-    """Return what is asked for as a fact: the first such sentence."""
+    words: Words, seen: View, names: Sequence[Name], topics: Sequence[Match[str]], options: Sequence[Match[Meant]],
+    *, telling: bool = False,
+) -> Asked:  # fmt: skip
+    """Return what is asked for as a fact: the first such sentence; `telling` is whether a case is told besides."""
     ends = {seen.at[name.first]: seen.at[name.last] + 1 for name in names}
     kinds = [(places, ask) for places, ask in patterns().find(seen, ends)]
     found: list[tuple[int, int]] = []
     mask = 0
     for first, last in _sentences(seen):
         marked = any(seen.places[first] <= place <= seen.places[last] for place in words.asked)
-        if _asks_for_fact(kinds, first, last, marked):
+        if _asks_for_fact(kinds, first, last, marked, seen.stems[first]):
             found.append((seen.places[first], seen.places[last]))
             mask |= sum(1 << place for place in range(seen.places[first], seen.places[last] + 1))
-    if not found and _is_brief_question(words, seen, kinds, names, topics, options):
+    if not found and not telling and _is_brief_question(words, seen, kinds, names, topics, options):
         found = [(0, len(words.words) - 1)]
         mask = (1 << len(words.words)) - 1
     if not found:
@@ -124,15 +130,18 @@ def _within(words: Words, match: Match[str]) -> tuple[str, ...]:
     return tuple(word for place, word in enumerate(words.words) if match.places >> place & 1)
 
 
-def _asks_for_fact(kinds: Sequence[tuple[tuple[int, ...], Ask]], first: int, last: int, marked: bool) -> bool:
+def _asks_for_fact(
+    kinds: Sequence[tuple[tuple[int, ...], Ask]], first: int, last: int, marked: bool, opening: str
+) -> bool:
     """Whether a sentence asks for a fact and not for advice; without a question mark it has to open like a question."""
     fact = False
+    opens = first + 1 if opening in _BEFORE_QUESTIONS else first
     for places, ask in kinds:
         if places[0] < first or places[-1] > last:
             continue
         if ask == "advice":
             return False
-        if ask == "fact" and (marked or places[0] <= first + 1):
+        if ask == "fact" and (marked or places[0] <= opens):
             fact = True
     return fact
 

@@ -7,7 +7,9 @@ from bot.understanding.english import ARTICLES
 from bot.understanding.phrases import Tree
 from bot.understanding.stems import stem
 
-Role = Literal["runs", "knows", "leaves", "left", "disliked", "target", "no_knows", "mentioned", "proposed", "compared"]
+Role = Literal[
+    "runs", "knows", "leaves", "left", "disliked", "target", "no_knows", "mentioned", "proposed", "compared", "tried"
+]
 
 CONNECTORS: Final = frozenset({"and", "or", "plus", "with", "vs", "versus", "both"})
 
@@ -24,12 +26,39 @@ _CLASSES: Final = {
         rewriting leap""",
     "%away": "off away from",
     "%soft": "some only basic enough both well bit little lot",
+    "%adj": """old big large small huge tiny simple existing legacy whole few several internal public working single one two
+        three four five own main current medium mature ancient entire couple""",
 }  # fmt: skip
+THINGS: Final = frozenset(map(stem, _CLASSES["%thing"].split()))
+"""Nouns for what is made with a candidate."""
 _NOW = "[%now] [%now]"
+_MADE = "(=made|=built|=wrote|=written|=inherited|=developed|=created|=hacked)"
+_OTHERS = """(tutorial|example|people|everybody|everyone|book|course|most|company|others|they|friend|boss|lead|reddit|internet|colleague
+    |somebody|someone|article|blog|client|customer)"""
 
 _PATTERNS: Final[tuple[tuple[str, tuple[Role, ...]], ...]] = (
     ("(should|shall|could|would|can|may|must) (i|we|they|one) [%now] (run|use) @", ("proposed",)),
-    (f"%we [am|are|is|do] {_NOW} [not] (run|use) {_NOW} [on|with] @", ("runs",)),
+    (f"{_OTHERS} [say|says|said|told me to|tells me to] [to] (use|uses|used|recommend|suggest|propose|love|like|prefer|choose|take|pick|go with) @", ("proposed",)),
+    ("(reason|point|wise|smart|okay|ok|wrong|mistake|why|situation|case) .. not [to] (use|take|go with|pick|choose) @", ("proposed",)),
+    ("(%move|convert|turn|go) [..] (to|into|onto|over to) @ %thing", ("proposed",)),
+    (f"%we [am|are|is|do] {_NOW} [not] (=run|=runs|=running|=use|=uses|=using) {_NOW} [on|with] @", ("runs",)),
+    ("%we [have] =used @ [so far|until now|till now|from the start]", ("knows",)),
+    ("%we [have] =used @ (so far|until now|till now|from the start)", ("runs",)),
+    (f"{_MADE} [%adj] [%adj] @ %thing", ("runs",)),
+    ("(have|has|got|maintain|=run|=runs|=running|own|operate|host) [got] [%adj] [%adj] @ %thing", ("runs",)),
+    ("(have|got) [got] @ already", ("runs",)),
+    ("(is|are|consist of|made of|=was|remain|became) [%now] [%adj] [%adj] @ %thing", ("runs",)),
+    ("(it|this|that|everything|all|stack|backend|prod|production|standard|%thing) [here|there|today] (is|are|has been|have been) [%now] [%now] @", ("runs",)),
+    ("(=this|=these|=those|=my|=their) [%adj] [%adj] @ %thing", ("runs",)),
+    ("(to|into|onto|inside|within|next to|beside|alongside|behind|around|in) [=my|=our|=this|=their|%adj] [%adj] @ (%thing|one)", ("runs",)),
+    ("(spin|fire|boot) up @", ("runs",)),
+    ("@ (has|have) been (serving|running|working|doing|good|fine|great)", ("runs",)),
+    ("@ (that|which|what) (we|i|they) [%now] (run|use|have)", ("runs",)),
+    ("(keep|keeping|maintain|maintaining) @", ("runs",)),
+    ("(=deployed|=launched|=shipped) @", ("runs",)),
+    ("on @ (for|since) [last|past|some|many|few|several|#|two|three] (stretch|year|month|while|week|beginning|start|day|time)", ("runs",)),
+    ("@ %thing [%now] (from|since) (#|the start|day one|beginning)", ("runs",)),
+    ("@ [%thing] (for|since) (#|two|three|four|five|six|seven|eight|ten|many|several|some|a few) (year|month)", ("runs",)),
     (f"(i|we|they) (am|are) {_NOW} [not] {_NOW} on @", ("runs",)),
     ("(instead of|rather than|in place of) @", ("compared",)),
     ("(told|tell|advise|want) (me|us) to [run|use] @", ("mentioned",)),
@@ -61,7 +90,7 @@ _PATTERNS: Final[tuple[tuple[str, tuple[Role, ...]], ...]] = (
     ("(leave|keep) [it|that|this] [%by] @ or", ("runs",)),
     ("(%move|get|go) [..] from @ (to|for|into|onto|towards) @", ("leaves", "target")),
     ("(%move|get|break|step) [..] (from|off|away from|off of) @", ("leaves",)),
-    ("(replace|swap|drop|ditch|abandon|retire|leave|exchange|%move) [=our|=my] @ [%thing] (by|with|for|to|into) @", ("leaves", "target")),
+    ("(replace|swap|drop|ditch|abandon|retire|leave|exchange|%move) [=our|=my] @ [%thing] [entirely|completely|altogether|fully|behind] (by|with|for|to|into) @", ("leaves", "target")),
     ("(replace|ditch|abandon|retire|dump|outgrow|outgrown|get rid of) [=our|=my] @", ("leaves",)),
     ("@ to @ (migration|move|switch|rewrite|port)", ("leaves", "target")),
     ("from @ to @", ("leaves", "target")),
@@ -80,9 +109,18 @@ _PATTERNS: Final[tuple[tuple[str, tuple[Role, ...]], ...]] = (
     ("(i|we) (did|done) [%soft] [of] @", ("knows",)),
     ("(daily|usual|favourite|favorite|main) (tool|driver|framework|thing|stack) [is|was] @", ("knows",)),
     ("@ [is] [=what] (i|we|team|most of us) [both|all|mostly|already] (know|=knows|am used to|are used to|use daily|am familiar|are familiar|am good at|understand)", ("knows",)),
+    ("@ [is|are] [nearly|almost|practically|pretty much] (everywhere|throughout|by default|for everything)", ("knows",)),
+    ("(usually|normally|mostly|always|typically|otherwise|elsewhere|by default) [we|i] [do|use|take|run|go with|work with|work in|write] [in|with|on] @", ("knows",)),
     ("(everything|anything) else .. [is|are|use|run|in|on] [in|on] @", ("knows",)),
     ("(most|many|all|rest|other) [of] .. (app|project|service|system|team|thing|code|site|tool|people|developer|dev) (is|are|use|run|in|on|know) [in|on|with] @", ("knows",)),
-    ("(coming|come|came) from @", ("knows",)),
+    ("(coming|come|came|comming) from @", ("knows",)),
+    ("(=did|=done|=took|=taken|=finished|=doing) [%adj] @ (course|tutorial|bootcamp|class|book|workshop|intro)", ("knows",)),
+    ("(=used|=worked with|=worked in|=did|=had) @ (in|on|for|at) [=my|some|one|two|#|another|other] (previous|past|last|former|earlier|other|old) (project|job|company|team|role|gig|employer|life)", ("knows",)),
+    ("(last|previous|former|old|other|earlier) (job|project|company|gig|team) (was|is|used|ran|had) [all|on|in|mostly|with] @", ("knows",)),
+    ("(have|had|would) (=written|=built|=made|=done|=created) [%adj] [%adj] @ (%thing|things)", ("knows",)),
+    ("(long time|longtime|former|ex|seasoned|senior|junior|old) @ (dev|developer|user|programmer|guy|person)", ("knows",)),
+    ("(=tried|=tested|=evaluated) @", ("tried",)),
+    ("(=gave) @ (try|go|shot|spin|chance)", ("tried",)),
     ("@ (experience|background|knowledge|expertise|developer|dev|devs|shop|team|people|guy|expert|veteran|skill|programmer)", ("knows",)),
     ("(used|accustomed) to @", ("knows",)),
     ("(never|not) [even|really|yet] (touch|use|try|work with|do|learn|see|look at|write) [with] @", ("no_knows",)),
@@ -120,6 +158,12 @@ _CHOICES: Final[dict[str, tuple[str, ...]]] = {
         "not experienced with (either|any|both)",
         "new to (all|both|any) [of] (them|these|those|framework)",
     ),
+    "anew": (
+        "(next|new|upcoming) [small|big|little|internal|web] (one|project|app|application|service|product|tool|thing|api|backend|site|system|microservice|startup) [is|has|will|needs|should|must|shall|where|with|for|on|of|and]",
+        "(start|starting|begin|beginning|planning|plan|kick off|kicking off|spin up) [a|another] (new|next|fresh|separate|side)",
+        "(another|separate|second|side) (project|app|application|service|product|tool|api|backend|site)",
+        "(this one|this time|that one) (is|will|should|needs|it)",
+    ),
     "switching": (
         "(should|shall|could|would|worth|sense|good idea|wise|smart|reason|reasonable|time|better|advantage|consider|think|plan|tempted) [..] (%move|leave|replace|ditch|abandon|change framework)",
         "(want|need|have|going|looking|like|if|whether|must|about) to (%move|leave|replace|ditch|abandon|change framework)",
@@ -134,6 +178,16 @@ _CHOICES: Final[dict[str, tuple[str, ...]]] = {
         "against [me|us] %move",
         "(@|%thing) instead of @",
         "(replacement|replace) (for|of) @",
+        "as [a] replacement",
+        "(upgrade|stay|keep it|port|rewrite|refactor) or (jump|leave|switch|move|migrate|rewrite|drop|start over|start again)",
+        "jump ship",
+    ),
+    "runs_it": (
+        "%thing (is|are|run|sit|live|rely|depend) [%now] (on|with|in|by) (it|that|this)",
+        "%thing [is|are] [%now] %made (in|on|with|by) (it|that|this)",
+        "%we [am|are|is] [%now] (use|run|have) it [%now] (already|today|now|in production|in prod|at work|everywhere|at the moment|right now|and)",
+        "(i|we) (am|are) [%now] on it",
+        "(stuck|still|live) (on|with) it",
     ),
     "existing": (
         "(got|get|have|had) (it|that|this) (going|working|running)",

@@ -1,5 +1,6 @@
 """Candidates named in a text, and in what role: it runs today, it is known, it is to be left, it was rejected."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -7,7 +8,8 @@ from bot.replies import Polarity
 from bot.understanding.name_patterns import CONNECTORS, Role, choices, leanings, roles
 from bot.understanding.phrases import View
 from bot.understanding.polarity import Scope
-from bot.understanding.text import CLAUSE
+from bot.understanding.presence import present
+from bot.understanding.text import CLAUSE, Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +64,7 @@ _WEIGHTS: Final = {
     "knows": 5,
     "target": 6,
     "compared": 7,
+    "tried": 8,
     "mentioned": 9,
 }
 _ADVISED: Final = frozenset({"suggest", "recommend", "propos"})
@@ -70,16 +73,26 @@ _SPREADING: Final = frozenset({"runs", "knows", "no_knows", "disliked"})
 
 
 def spoken(
-    names: tuple[Name, ...], seen: View, scopes: tuple[Scope, ...], after: dict[int, tuple[Polarity, int]]
+    words: Words, names: tuple[Name, ...], seen: View, scopes: tuple[Scope, ...], after: dict[int, tuple[Polarity, int]]
 ) -> Spoken:
     """Return in which roles the names stand, and the signs of a choice or a move."""
     starts = {seen.at[name.first]: seen.at[name.last] + 1 for name in names if name.first in seen.at}
     by_start = {seen.at[name.first]: name for name in names if name.first in seen.at}
     found = _roles(seen, starts)
+    for start, end in starts.items():
+        if start not in found and present(words, seen, start, end):
+            found[start] = "runs"
     _spread(found, starts, seen)
+    chosen = tuple(choices().find(seen, starts))
+    _refer(found, starts, chosen)
     mentions = []
+    anew = any(kind in ("anew", "nothing_runs") for _, kind in chosen) and not any(
+        kind == "switching" for _, kind in chosen
+    )
     for start, name in by_start.items():
         role = found.get(start, "mentioned")
+        if role == "runs" and anew:
+            role = "knows"  # what they run elsewhere is not what this project runs
         polarity = scopes[start][0]
         said_after = after.get(starts[start])
         if role == "mentioned" and said_after is not None and _near(seen, starts[start]):
@@ -87,9 +100,7 @@ def spoken(
         mentions.append(
             Mention(candidate=name.candidate, role=role, polarity=polarity, first=name.first, last=name.last)
         )
-    signs = tuple(
-        (kind, seen.places[places[0]], seen.places[places[-1]]) for places, kind in choices().find(seen, starts)
-    )
+    signs = tuple((kind, seen.places[places[0]], seen.places[places[-1]]) for places, kind in chosen)
     favoured, doubted = _leanings(seen, starts, by_start, scopes)
     return Spoken(
         mentions=tuple(mentions),
@@ -137,6 +148,14 @@ def _spread(found: dict[int, Role], starts: dict[int, int], seen: View) -> None:
             if role in _SPREADING and joined and seen.breaks[start] < CLAUSE and "or" not in between:
                 found[start] = role
         previous = start
+
+
+def _refer(found: dict[int, Role], starts: dict[int, int], chosen: Iterable[tuple[tuple[int, ...], str]]) -> None:
+    """ "X? Our app is on it": what runs is the name before, unless something else was said of it."""
+    for places, kind in chosen:
+        before = [start for start in starts if start < places[0]]
+        if kind == "runs_it" and before:
+            found.setdefault(max(before), "runs")
 
 
 def _near(seen: View, at: int) -> bool:

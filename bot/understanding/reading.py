@@ -127,8 +127,8 @@ def _order(seen: _Seen, lexicon: Lexicon) -> commands.Ordered | None:
 
 
 def _free(seen: _Seen, lexicon: Lexicon) -> Meaning:
-    roles = spoken(seen.names, seen.narrow, seen.told.before, seen.told.after)
-    found = _asked(seen, lexicon)
+    roles = spoken(seen.words, seen.names, seen.narrow, seen.told.before, seen.told.after)
+    found = _asked(seen, lexicon, roles)
     roles = roles.without(found.places)
     slots = (*(one.slot for one in seen.heard if not found.covers(one.places)), *_roles(seen, roles, lexicon))
     slots += _presumed(seen, roles, slots, lexicon)
@@ -156,14 +156,21 @@ def _free(seen: _Seen, lexicon: Lexicon) -> Meaning:
     )
 
 
-def _asked(seen: _Seen, lexicon: Lexicon) -> inquiries.Asked:
+def _tells(roles: Spoken) -> bool:
+    """Whether somebody speaks of what they have, or of leaving it: the case of a person, not a question of fact."""
+    return bool(roles.signs & {"switching", "leaving", "runs_it"}) or any(
+        mention.role in ("runs", "leaves") for mention in roles.mentions
+    )
+
+
+def _asked(seen: _Seen, lexicon: Lexicon, roles: Spoken) -> inquiries.Asked:
     """The question for a fact. A long text that tells of a case has none of its own, and need not be searched for one."""
     count = len(seen.words.words)
     if count > _LONG and seen.heard:
         return inquiries.Asked()
     topics = longest(matches(lexicon.topics, seen.wide))
-    found = inquiries.asked(seen.words, seen.narrow, seen.names, topics, seen.options)
-    return replace(found, places=0) if count > _BRIEF else found
+    found = inquiries.asked(seen.words, seen.narrow, seen.names, topics, seen.options, telling=_tells(roles))
+    return replace(found, places=0) if count > _BRIEF or "runs_it" in roles.signs else found
 
 
 def _unwanted(mention: Mention, roles: Spoken) -> bool:

@@ -108,7 +108,7 @@ class Told:
 
     def _joined(self, end: int, start: int) -> bool:
         between = self.seen.stems[end:start]
-        return len(between) <= 1 and all(word in _JOINING for word in between)
+        return end <= start and len(between) <= 1 and all(word in _JOINING for word in between)
 
 
 @dataclass(frozen=True, slots=True)

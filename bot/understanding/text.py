@@ -58,6 +58,10 @@ class Words:
         """Return what was typed, from one word to another."""
         return self.text[self.starts[first] : self.ends[last]]
 
+    def between(self, one: int, other: int) -> str:
+        """Return what was typed between two words."""
+        return self.text[self.ends[one] : self.starts[other]]
+
 
 def tidy(text: str) -> str:
     """Return the text in one normal form, without control characters, markup, mentions and addresses."""

@@ -1,0 +1,54 @@
+"""Candidates that are there already, told by their place in a clause where no pattern speaks of them.
+
+"Flask app from 2014, no tests" and "stack: Flask, Celery" state what is; "a Flask app for my club?" and "I want to make a
+Flask page" do not. So a name counts as present with the noun of a thing behind it and nothing of a wish or a question
+before it in its clause, or as the value of such a noun's label.
+"""
+
+from functools import cache
+from typing import Final
+
+from bot.understanding.name_patterns import CONNECTORS, THINGS
+from bot.understanding.phrases import View
+from bot.understanding.stems import stem
+from bot.understanding.text import SENTENCE, Words
+
+_WISHES: Final = """should could would shall can may might will want need like plan think consider build make create write start begin
+    choose pick take try learn look recommend suggest use if how why what which is are do does new good best better enough possible
+    whether or either versus vs between prefer go than instead rather without not no never any future next maybe perhaps imagine
+    planning thinking looking idea another other similar typical tutorial like"""
+_LABELS: Final = "have run use using today current currently now setup tech production prod existing"
+
+
+@cache
+def _wishes() -> frozenset[str]:
+    return frozenset(map(stem, _WISHES.split()))
+
+
+@cache
+def _labels() -> frozenset[str]:
+    return THINGS | frozenset(map(stem, _LABELS.split()))
+
+
+def present(words: Words, seen: View, start: int, end: int) -> bool:
+    """Return whether the name between two places of the view is told as something that is there."""
+    return _labelled(words, seen, start, end) or _stated(words, seen, start, end)
+
+
+def _labelled(words: Words, seen: View, start: int, end: int) -> bool:
+    """ "stack: X", "our shop (X)": right behind a thing, in no question."""
+    if start == 0 or not seen.breaks[start] or seen.stems[start - 1] not in _labels():
+        return False
+    mark = words.between(seen.places[start - 1], seen.places[start]).strip()
+    return mark in (":", "(") and seen.places[end - 1] not in words.asked
+
+
+def _stated(words: Words, seen: View, start: int, end: int) -> bool:
+    if end >= len(seen.stems) or seen.breaks[end] or seen.stems[end] not in THINGS:
+        return False
+    first = next((at for at in range(start, 0, -1) if seen.breaks[at]), 0)
+    before = seen.stems[first:start]
+    if not _wishes().isdisjoint(before) or (before and before[0] in CONNECTORS):
+        return False
+    last = next((at for at in range(end, len(seen.breaks)) if seen.breaks[at] >= SENTENCE), len(seen.stems))
+    return not any(seen.places[end] <= place <= seen.places[last - 1] for place in words.asked)
