@@ -52,7 +52,29 @@ _OPENING_WORDS: Final = (
     "what which who how when where why is are do can could has have will latest newest current minimum any"
 )
 _BEFORE_QUESTIONS: Final = frozenset(
-    map(stem, "and so but ok okay hi hey hello well also btw oh then now quick question please just".split())
+    map(
+        stem,
+        [
+            "and",
+            "so",
+            "but",
+            "ok",
+            "okay",
+            "hi",
+            "hey",
+            "hello",
+            "well",
+            "also",
+            "btw",
+            "oh",
+            "then",
+            "now",
+            "quick",
+            "question",
+            "please",
+            "just",
+        ],
+    )
 )
 """With what a question may begin: "so does it ..."."""
 _OPENERS: Final = frozenset(_OPENING_WORDS.split())
