@@ -1,5 +1,6 @@
 """A simulated asker who answers follow-up questions from what a case says, and "I don't know" where it is silent."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -7,7 +8,7 @@ from typing import Any
 from bot.adviser import Adviser
 from bot.conversation import step
 from bot.events import Asked, Chose, Event, Said
-from bot.replies import Ranked
+from bot.replies import Heard, Ranked
 from bot.state import Asking, Confirming, Conversation
 
 AT = datetime(2026, 11, 23, tzinfo=UTC)
@@ -54,6 +55,8 @@ class Interview:
     ranking: tuple[Ranked, ...]
     questions: int
     asked: tuple[str, ...]
+    corrected: int = 0
+    """Lines of the echo that were put right."""
 
 
 def facts(said: dict[str, Any]) -> dict[str, tuple[str, ...]]:
@@ -65,8 +68,10 @@ def facts(said: dict[str, Any]) -> dict[str, tuple[str, ...]]:
     return found
 
 
-def interview(adviser: Adviser, text: str, known: dict[str, tuple[str, ...]]) -> Interview:
-    """Play a conversation to its recommendation."""
+def interview(
+    adviser: Adviser, text: str, known: dict[str, tuple[str, ...]], *, corrects: bool = False
+) -> Interview:
+    """Play a conversation to its recommendation; who `corrects` then puts right what the echo shows to be misread."""
     taken = step(adviser, Conversation(), Said(text), at=AT)
     asked: list[str] = []
     while isinstance(taken.conversation.state, Asking | Confirming):
@@ -76,7 +81,21 @@ def interview(adviser: Adviser, text: str, known: dict[str, tuple[str, ...]]) ->
         taken = step(adviser, taken.conversation, _reply(criterion, known), at=AT)
     if not any(part.__class__.__name__ == "Recommendation" for part in taken.reply.parts):
         taken = step(adviser, taken.conversation, Asked("tell_me"), at=AT)
-    return Interview(ranking=taken.reply.standing.ranking, questions=len(asked), asked=tuple(asked))
+    corrections = tuple(_corrections(taken.reply.standing.understood, known)) if corrects else ()
+    for correction in corrections:
+        taken = step(adviser, taken.conversation, correction, at=AT)
+    return Interview(
+        ranking=taken.reply.standing.ranking, questions=len(asked), asked=tuple(asked), corrected=len(corrections)
+    )
+
+
+def _corrections(echo: tuple[Heard, ...], known: dict[str, tuple[str, ...]]) -> Iterator[Event]:
+    """Yield a click for each line of the echo that is not what the case says."""
+    for criterion in dict.fromkeys(heard.criterion for heard in echo):
+        shown = {heard.option for heard in echo if heard.criterion == criterion and heard.polarity == "wanted"}
+        meant = known.get(criterion, ())
+        if shown - set(meant):
+            yield Chose(criterion, meant) if meant else Asked("remove", criterion)
 
 
 def _reply(criterion: str, known: dict[str, tuple[str, ...]]) -> Event:
