@@ -17,7 +17,7 @@ _CLASSES: Final = {
     "%thing": """app application site website server service api project product code codebase stack portal platform system
         bot intranet shop store engine dashboard prototype version monolith backend frontend ui page gateway proxy layer side
         process tool software setup company microservice endpoint game blog wiki forum board program mvp crm instance
-        deployment web part""",
+        deployment web part script thing stuff""",
     "%now": "currently now already all mostly mainly still just today only presently plain itself basically entirely",
     "%we": "i we they it team company everything everyone colleague client",
     "%by": "on in with by of upon",
@@ -58,7 +58,7 @@ _PATTERNS: Final[tuple[tuple[str, tuple[Role, ...]], ...]] = (
     ("(=deployed|=launched|=shipped) @", ("runs",)),
     ("on @ (for|since) [last|past|some|many|few|several|#|two|three] (stretch|year|month|while|week|beginning|start|day|time)", ("runs",)),
     ("@ %thing [%now] (from|since) (#|the start|day one|beginning)", ("runs",)),
-    ("@ [%thing] (for|since) (#|two|three|four|five|six|seven|eight|ten|many|several|some|a few) (year|month)", ("runs",)),
+    ("@ [rest|web|json|http] %thing (for|since) (#|two|three|four|five|six|seven|eight|ten|many|several|some|a few) (year|month)", ("runs",)),
     (f"(i|we|they) (am|are) {_NOW} [not] {_NOW} on @", ("runs",)),
     ("(instead of|rather than|in place of) @", ("compared",)),
     ("(told|tell|advise|want) (me|us) to [run|use] @", ("mentioned",)),
@@ -82,7 +82,8 @@ _PATTERNS: Final[tuple[tuple[str, tuple[Role, ...]], ...]] = (
     ("(=our|existing|current|legacy|old) [old|big|large|small|main|own|public|production|internal] @", ("runs",)),
     ("=my [old|big|large|small|little|main|own|existing|current] @ %thing", ("runs",)),
     ("@ [%thing] (at moment|at the moment|right now|currently|atm|at present|so far|as of now|today|in production)", ("runs",)),
-    ("(currently|right now|at the moment|at present|presently|atm|so far|until now|now) [it] [is|are|use|run|have] [%by] @", ("runs",)),
+    ("(currently|right now|at the moment|at present|presently|atm|so far|until now) [it] [is|are|use|run|have] [%by] @", ("runs",)),
+    ("now [it] (is|are|use|run|have|%by) [%by] @", ("runs",)),
     ("(already|still) [have|use|run] [%by] @", ("runs",)),
     ("existing .. (on|in|with) @", ("runs",)),
     ("(=moved|=switched|=migrated|=ported) [it|everything] to @ (last|already|in|recently|a while|# year)", ("runs",)),
@@ -126,6 +127,7 @@ _PATTERNS: Final[tuple[tuple[str, tuple[Role, ...]], ...]] = (
     ("(used|accustomed) to @", ("knows",)),
     ("(never|not) [even|really|yet] (touch|use|try|work with|do|learn|see|look at|write) [with] @", ("no_knows",)),
     ("@ (i|we) [have] (never|not) [really|yet]", ("no_knows",)),
+    ("(never|not) [really|yet|=ever] (get|got|gotten) [around|round] to @", ("no_knows",)),
     ("@ (i|we) (do|can|have) not [really|yet] (know|judge|use|try|touch|learn)", ("no_knows",)),
     ("(new|stranger) to @", ("no_knows",)),
     ("@ is (new|unfamiliar|unknown) (to|for) (me|us)", ("no_knows",)),
@@ -234,6 +236,7 @@ _LEANINGS: Final[dict[Leaning, tuple[str, ...]]] = {
         "(maybe|perhaps|probably|rather|ideally) [with|to|in|use|using] @",
         "(want|like|love) to (use|take|try|go with|put|have|build it with|build it in) @",
         "(=go|=stick|=start|=begin) with @",
+        "(everybody|everyone|most|majority|team|group|we|they|i|some|half) (is|was|are|were|am|vote|voted|argue|speak|spoke) (for|in favour of|in favor of|pro) @",
         "(propose|proposed|suggest|suggested|recommend|recommended) [to use|using] @",
         "@ (win|wins) (on|for|because)",
         "(impressed|convinced|happy) (by|with|of) @",

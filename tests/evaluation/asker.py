@@ -68,9 +68,7 @@ def facts(said: dict[str, Any]) -> dict[str, tuple[str, ...]]:
     return found
 
 
-def interview(
-    adviser: Adviser, text: str, known: dict[str, tuple[str, ...]], *, corrects: bool = False
-) -> Interview:
+def interview(adviser: Adviser, text: str, known: dict[str, tuple[str, ...]], *, corrects: bool = False) -> Interview:
     """Play a conversation to its recommendation; who `corrects` then puts right what the echo shows to be misread."""
     taken = step(adviser, Conversation(), Said(text), at=AT)
     asked: list[str] = []

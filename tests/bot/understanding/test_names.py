@@ -1,10 +1,19 @@
 """Candidates: by any spelling, and in what role."""
 
+from pathlib import Path
+
 import pytest
+import yaml
 
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.meaning import Meaning
 from bot.understanding.reading import read
+
+MENTIONS = [
+    (role, candidate, text)
+    for role, mentions in yaml.safe_load((Path(__file__).parent / "mentions.yaml").read_text(encoding="utf-8")).items()
+    for candidate, text in mentions
+]
 
 
 def slots(meaning: Meaning) -> set[tuple[str, str, str]]:
@@ -53,6 +62,18 @@ def test_what_runs_today(lexicon: Lexicon, text: str) -> None:
 def test_what_is_known_and_what_is_not(lexicon: Lexicon, text: str, expected: set[tuple[str, str, str]]) -> None:
     """Knowledge is heard with its polarity."""
     assert expected <= slots(read(text, lexicon))
+
+
+@pytest.mark.parametrize(("role", "candidate", "text"), MENTIONS)
+def test_what_a_mention_says(lexicon: Lexicon, role: str, candidate: str, text: str) -> None:
+    """What is there, what is known and what is only thought of are told apart by the words around a name."""
+    meaning = read(text, lexicon)
+    heard = {slot.criterion for slot in meaning.slots if slot.option == candidate and slot.polarity == "wanted"}
+    if candidate in meaning.named:
+        heard.add("named")
+
+    assert role in heard
+    assert heard <= {role, "knows"} if role == "runs" else "runs" not in heard
 
 
 def test_a_move_names_what_runs_and_where_to(lexicon: Lexicon) -> None:
