@@ -15,8 +15,17 @@ from bot.replies import Ranked
 from knowledge.loading import load
 from tests.evaluation import language, retrieval
 from tests.evaluation.asker import AT, facts, interview
-from tests.evaluation.cases import Case, exact_choice, first_choice, real_questions, scenarios, within_three
+from tests.evaluation.cases import (
+    Case,
+    exact_choice,
+    first_choice,
+    real_questions,
+    reworded,
+    scenarios,
+    within_three,
+)
 
+PARTS = ("dev", "held")
 FACTS, FACTS_HELD = "fact-questions.yaml", "fact-questions-held.yaml"
 
 Measure = Callable[[Case, tuple[Ranked, ...]], float]
@@ -30,7 +39,8 @@ def main() -> None:
     adviser = Adviser(load())
     sets = {"real questions": real_questions()}
     if not options.real_only:
-        sets |= {"invented, dev": scenarios("dev"), "invented, held": scenarios("held")}
+        sets |= {f"the same, re-worded ({wording})": reworded(wording) for wording in "ab"}
+        sets |= {f"invented, {part}": scenarios(part) for part in PARTS}
     for name, cases in sets.items():
         rankings = {case.id: ask(adviser, case.text, at=AT).standing.ranking for case in cases}
         console.print(_advice_table(f"Advice from the text alone: {name}", cases, rankings))
@@ -39,6 +49,9 @@ def main() -> None:
             _misses(console, adviser, cases, rankings)
     if not options.real_only:
         console.print(language.table(language.score(adviser.pack)))
+        for part in PARTS:
+            title = f"Understanding of fresh utterances, {part}"
+            console.print(language.table(language.score(adviser.pack, part), title))
         files = {"written before the excerpts": FACTS, "held back": FACTS_HELD}
         console.print(retrieval.table({name: retrieval.measured(adviser, file) for name, file in files.items()}))
 
@@ -71,14 +84,17 @@ def _advice_table(title: str, cases: tuple[Case, ...], rankings: dict[str, tuple
 
 
 def _follow_ups(console: Console, adviser: Adviser, name: str, cases: Iterable[Case]) -> None:
-    played = [(case, interview(adviser, case.text, facts(case.said))) for case in cases]
-    first = mean(first_choice(case, result.ranking) for case, result in played)
-    three = mean(within_three(case, result.ranking) for case, result in played)
-    counts = [result.questions for _, result in played]
-    console.print(
-        f"With follow-ups, {name}: first choice {first:.2f}, within three {three:.2f}; "
-        f"questions: median {median(counts):g}, mean {mean(counts):.1f}, most {max(counts)}\n"
-    )
+    for manner, corrects in (("With follow-ups", False), ("and with the echo put right", True)):
+        played = [(case, interview(adviser, case.text, facts(case.said), corrects=corrects)) for case in cases]
+        first = mean(first_choice(case, result.ranking) for case, result in played)
+        three = mean(within_three(case, result.ranking) for case, result in played)
+        counts = [result.questions for _, result in played]
+        console.print(
+            f"{manner}, {name}: first choice {first:.2f}, within three {three:.2f}; "
+            f"questions: median {median(counts):g}, mean {mean(counts):.1f}, most {max(counts)}; "
+            f"corrections {mean(result.corrected for _, result in played):.1f}"
+        )
+    console.print()
 
 
 def _misses(

@@ -1,6 +1,6 @@
 """The cases, and when a choice counts."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +36,13 @@ class Case:
 def real_questions() -> tuple[Case, ...]:
     """Return the questions that people really asked."""
     return _load("real-questions.yaml")
+
+
+def reworded(wording: str) -> tuple[Case, ...]:
+    """Return the real questions in other words: wording `a` or `b`."""
+    items = yaml.safe_load((HERE / "reworded-questions.yaml").read_text(encoding="utf-8"))
+    texts = {item["id"]: item[wording] for item in items}
+    return tuple(replace(case, text=texts[case.id]) for case in real_questions())
 
 
 def scenarios(part: str) -> tuple[Case, ...]:

@@ -14,7 +14,7 @@ from bot.understanding.meaning import Meaning
 from bot.understanding.reading import SURE, read
 from knowledge.pack import Pack
 
-UTTERANCES: Final = Path(__file__).parent / "utterances.yaml"
+HERE: Final = Path(__file__).parent
 OUT_OF_SCOPE: Final = "out-of-scope"
 
 Item = tuple[str, str, str]
@@ -56,14 +56,15 @@ class Score:
         self.misses.extend(other.misses)
 
 
-def utterances() -> list[dict[str, Any]]:
-    """Return the frozen set of short utterances."""
-    items: list[dict[str, Any]] = yaml.safe_load(UTTERANCES.read_text(encoding="utf-8"))
-    return items
+def utterances(part: str = "") -> list[dict[str, Any]]:
+    """Return the frozen set of short utterances, or a part of the fresh one, `dev` or `held`."""
+    name = "utterances-fresh.yaml" if part else "utterances.yaml"
+    items: list[dict[str, Any]] = yaml.safe_load((HERE / name).read_text(encoding="utf-8"))
+    return [item for item in items if item.get("set", "") == part]
 
 
-def score(pack: Pack) -> dict[str, Score]:
-    """Return the score of each phenomenon, and of all in-scope utterances as `all`."""
+def score(pack: Pack, part: str = "") -> dict[str, Score]:
+    """Return the score of each phenomenon, and of all in-scope utterances as `all`; parts as `utterances` has them."""
     lexicon = Lexicon(pack)
     opposites = {
         (criterion.id, option.id): option.opposite
@@ -72,7 +73,7 @@ def score(pack: Pack) -> dict[str, Score]:
         if option.opposite
     }
     scores: dict[str, Score] = defaultdict(Score)
-    for item in utterances():
+    for item in utterances(part):
         one = _one(item, read(item["text"], lexicon, item.get("asked")), opposites)
         scores[item["phenomenon"]].add(one)
         if item["phenomenon"] != OUT_OF_SCOPE:
@@ -80,9 +81,9 @@ def score(pack: Pack) -> dict[str, Score]:
     return dict(scores)
 
 
-def table(scores: dict[str, Score]) -> Table:
+def table(scores: dict[str, Score], title: str = "Understanding of short utterances") -> Table:
     """Return the scores as a table."""
-    shown = Table(title="Understanding of short utterances")
+    shown = Table(title=title)
     for column in ("", "utterances", "F1", "wrong polarity", "all right", "scope"):
         shown.add_column(column, justify="left" if not column else "right")
     for phenomenon, counted in sorted(scores.items(), key=lambda pair: (pair[0] == "all", pair[0])):
