@@ -30,6 +30,8 @@ class Header(Shape):
     opening: str
     as_of: date
     stale_after_days: int = Field(default=400, gt=0)
+    elsewhere: tuple[str, ...] = ()
+    """Names of things of other fields, as phrases: a short text about nothing but these is not about the subject."""
 
 
 class Option(Shape):

@@ -109,6 +109,11 @@ class Asked:
         return bool(self.places >> place & 1)
 
 
+def asks(words: Words) -> bool:
+    """Return whether a text has the form of a question, whatever it asks."""
+    return bool(words.asked) or words.stems[0] in _OPENERS
+
+
 def asked(
     words: Words, seen: View, names: Sequence[Name], topics: Sequence[Match[str]], options: Sequence[Match[Meant]],
     *, telling: bool = False,

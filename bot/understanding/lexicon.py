@@ -39,14 +39,18 @@ class Lexicon:
                 self.topics.add(phrase, topic.id)
         self.answers: Final = answers.labels(pack.criteria)
         self.called: Final = commands.criteria_by_word(pack.criteria)
+        self.elsewhere: Final[Tree[None]] = Tree()
+        for phrase in pack.header.elsewhere:
+            self.elsewhere.add(phrase, None)
         self.subject: Final = scope.subject(pack.header)
+        self.own: Final = scope.own(pack.header)
         dialogue: tuple[Tree[Any], ...] = (
             polarity.cues(), polarity.after(), name_patterns.roles(), name_patterns.choices(), name_patterns.leanings(),
             commands.patterns(), inquiries.patterns(),
         )  # fmt: skip
         self.spelling: Final = Spelling(
             self.options.words() | self.names.words() | self.topics.words(),
-            never=self.idioms.words().union(*(tree.words() for tree in dialogue)),
+            never=(self.idioms.words() | self.elsewhere.words()).union(*(tree.words() for tree in dialogue)),
         )
 
 

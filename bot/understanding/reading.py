@@ -138,6 +138,13 @@ def _free(seen: _Seen, lexicon: Lexicon) -> Meaning:
     rejected = tuple(dict.fromkeys(mention.candidate for mention in unwanted))
     left = current.union(rejected)
     named = tuple(dict.fromkeys(m.candidate for m in mentions if _possible(m) and m.candidate not in left))
+    strange = leftovers.strange(seen.words, seen.stems, seen.options, seen.names, lexicon.subject)
+    foreign = any(True for _ in lexicon.elsewhere.find(seen.wide))
+    within = any(slot.criterion in (lexicon.current, lexicon.known) for slot in slots) or scope.within(
+        seen.words, seen.stems, seen.options, seen.names, found, slots, lexicon.subject
+    )
+    if scope.elsewhere(seen.words, seen.names, foreign, lexicon.own) or (not within and inquiries.asks(seen.words)):
+        return Meaning(in_scope=False, not_understood=strange)  # such a question tells nothing about a case
     return Meaning(
         slots=slots,
         named=named,
@@ -150,9 +157,8 @@ def _free(seen: _Seen, lexicon: Lexicon) -> Meaning:
         correction=corrections.corrects(seen.words),
         inquiry=None if slots and len(seen.words.words) > _LONG else found.inquiry,
         doubtful=tuple(sorted((slot for slot in slots if slot.confidence < SURE), key=lambda slot: -slot.confidence)),
-        not_understood=leftovers.strange(seen.words, seen.stems, seen.options, seen.names, lexicon.subject),
-        in_scope=any(slot.criterion in (lexicon.current, lexicon.known) for slot in slots)
-        or scope.within(seen.words, seen.stems, seen.options, seen.names, found, slots, lexicon.subject),
+        not_understood=strange,
+        in_scope=within,
     )
 
 

@@ -20,6 +20,8 @@ _LEAST: Final = 0.3
 """Of the words that carry meaning, the share that has to be understood where no such word occurs."""
 _HINTED: Final = 0.6
 """The same where there are only hints."""
+_BRIEF: Final = 8
+"""Words. A longer text that names something of another field mostly tells where somebody comes from."""
 
 
 def subject(header: Header) -> frozenset[str]:
@@ -27,6 +29,17 @@ def subject(header: Header) -> frozenset[str]:
     words = split(f"{header.title} {header.thing} {header.things} {header.subject}")
     named = {stemmed for word, stemmed in zip(words.words, words.stems, strict=True) if word not in FUNCTION}
     return frozenset(named) | _FIELD
+
+
+def own(header: Header) -> frozenset[str]:
+    """Return the stems that set the pack's field apart from others: what its title says beyond the noun."""
+    noun = split(f"{header.thing} {header.things} {header.subject}").stems
+    return frozenset(split(header.title).stems) - frozenset(noun) - FUNCTION
+
+
+def elsewhere(words: Words, names: Sequence[Name], foreign: bool, field: frozenset[str]) -> bool:
+    """Return whether a short text is about another field: it names something of one, and nothing of ours."""
+    return foreign and not names and len(words.words) <= _BRIEF and field.isdisjoint(words.stems)
 
 
 def within(
