@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from knowledge.findings import Finding, Place, error, warning
-from knowledge.nodes import place_of
+from knowledge.nodes import Node, place_of
 from knowledge.phrases import complaint
 from knowledge.reading import Item, Reading
 
@@ -22,9 +22,11 @@ def check_rules(reading: Reading) -> Iterator[Finding]:
     for item in reading.items["criteria"]:
         yield from _criterion(item)
         yield from _phrases(item)
-        yield from _patterns(item, ("idioms",), item.value.idioms)
+        yield from _patterns(item.node, ("idioms",), item.value.idioms)
     for item in reading.items["topics"]:
-        yield from _patterns(item, ("phrases",), item.value.phrases)
+        yield from _patterns(item.node, ("phrases",), item.value.phrases)
+    if reading.header and reading.header_node:
+        yield from _patterns(reading.header_node, ("elsewhere",), reading.header.elsewhere)
     yield from _idle_criteria(reading)
     for item in reading.items["candidates"] if reading.whole("guidelines") else ():
         yield from _never_wins(item, reading)
@@ -75,18 +77,18 @@ def _phrases(item: Item) -> Iterator[Finding]:
         for key in ("phrases", "hints"):
             phrases = getattr(option, key)
             path = ("options", index, key)
-            yield from _patterns(item, path, phrases)
+            yield from _patterns(item.node, path, phrases)
             for place, phrase in enumerate(phrases):
                 if counts[phrase] > 1:
                     problem = f"`{phrase}` is here {counts[phrase]} times in the criterion `{item.id}`."
                     yield warning(place_of(item.node, *path, place), problem, "One phrase, one option.")
 
 
-def _patterns(item: Item, path: tuple[int | str, ...], phrases: tuple[str, ...]) -> Iterator[Finding]:
+def _patterns(node: Node, path: tuple[int | str, ...], phrases: tuple[str, ...]) -> Iterator[Finding]:
     for index, phrase in enumerate(phrases):
         if what := complaint(phrase):
             remedy = "`(a|b)` is either, `[a]` may be missing, `..` is up to three words."
-            yield error(place_of(item.node, *path, index), f"Of the phrase `{phrase}`: {what}", remedy)
+            yield error(place_of(node, *path, index), f"Of the phrase `{phrase}`: {what}", remedy)
 
 
 def _idle_criteria(reading: Reading) -> Iterator[Finding]:

@@ -47,6 +47,49 @@ def test_a_correction_is_noticed(lexicon: Lexicon, text: str) -> None:
     assert read(text, lexicon).correction
 
 
+@pytest.mark.parametrize(
+    "text", ["rails or laravel?", "which javascript framework is best, vue or svelte", "which laptop should I buy"]
+)
+def test_a_question_about_another_field_tells_nothing(lexicon: Lexicon, text: str) -> None:
+    """Whatever words of ours are in it."""
+    meaning = read(text, lexicon)
+
+    assert not meaning.in_scope
+    assert ((), (), None) == (meaning.slots, meaning.named, meaning.inquiry)
+
+
+def test_another_field_may_be_where_somebody_comes_from(lexicon: Lexicon) -> None:
+    """It is part of a case then."""
+    assert read("we come from rails and want to build a shop in python", lexicon).in_scope
+
+
+def test_nothing_is_heard_in_an_idiom(lexicon: Lexicon) -> None:
+    """A word of the trade within it is not meant."""
+    assert {"api"} == {slot.option for slot in read("a rest api", lexicon).slots}
+    assert () == read("could we keep flask for the rest of it?", lexicon).slots
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("should I use fastapi instead of flask?", ("fastapi", "flask")),
+        ("perhaps django rather than flask", ("django", "flask")),
+        ("something else than flask", ()),
+    ],
+)
+def test_two_that_are_compared_are_both_in_mind(lexicon: Lexicon, text: str, named: tuple[str, ...]) -> None:
+    """ "Instead of" rules nothing out yet."""
+    meaning = read(text, lexicon)
+
+    assert named == meaning.named
+    assert bool(meaning.rejected) == (not named)
+
+
+def test_a_common_word_is_no_typo(lexicon: Lexicon) -> None:
+    """However near it is to a word of the pack."""
+    assert "hosting" not in {slot.criterion for slot in read("a microphone button on the page", lexicon).slots}
+
+
 def test_both_sides_of_a_contradiction_are_heard(lexicon: Lexicon) -> None:
     """Whoever merges them decides, or asks."""
     heard = {slot.option for slot in read("a beginner with ten years of python experience", lexicon).slots}
