@@ -49,7 +49,7 @@ _CUES: Final[dict[Cue, tuple[str, ...]]] = {
         "(know|use|speak) nothing (but|except|other than|besides)",
     ),
     "reject": (
-        "(no|not|never|nor|neither|none of|nobody|without any|zero|minus|nope|nah|non)",
+        "(no|not|never|nor|neither|none of|nobody|without any|zero|minus|nope|nah)",
         "no (need|reason|point|use|plan|intention|interest|wish|desire) [at all] [for|of|to|in] [have|need|use]",
         "not (need|want|have|require|use|like|plan|intend|expect) [to] [have|use|need|add|build|be|do|deal with|care about]",
         "(can|could|will|would|will have to) (do|live|go|work|cope) without",
