@@ -166,11 +166,13 @@ class Measured(Shape):
     as_of: date
     python: str
     version: str
-    distributions: int
-    installed_mb: float
-    import_ms: float
-    memory_mb: float
-    starter_lines: int
+    installs: bool = True
+    """False: it was tried, and the package index has nothing of it that installs. Then there are no figures."""
+    distributions: int = 0
+    installed_mb: float = 0
+    import_ms: float = 0
+    memory_mb: float = 0
+    starter_lines: int = 0
     checks: dict[str, bool] = Field(default_factory=dict)
     """Executable check to whether it passed."""
 
@@ -207,6 +209,8 @@ class Candidate(Shape):
     maintenance: Literal["active", "slow", "dormant", "ended"]
     release_habits: Claim
     package: Package
+    uninstallable: Claim | None = None
+    """Why nothing that the package index has of it installs. `verify` then tries that, and reports when it does."""
     features: dict[Slug, Feature]
     """Topic id to what is in the box."""
     typical: tuple[Claim, ...]

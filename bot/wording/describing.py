@@ -5,6 +5,7 @@ from bot.adviser import Adviser
 from bot.replies import Comparison, Notice, Paragraph, Part, Span
 from bot.wording.footnotes import Footnotes
 from bot.wording.grammar import cites, listed, sentence
+from bot.wording.measured import in_short, measured
 from bot.wording.reasons import in_words, reasons
 from knowledge.pack import Candidate, Claim
 
@@ -43,7 +44,8 @@ def about(adviser: Adviser, candidate_id: str) -> tuple[Part, ...]:
         *_claims("Weak spots", candidate.weak_spots, notes),
         *_claims("Learning it", (candidate.learning,), notes),
         *_claims("Releases", (candidate.release_habits,), notes),
-        *_measured(candidate),
+        *_claims("Installing it", (candidate.uninstallable,) if candidate.uninstallable else (), notes),
+        *measured(candidate),
     ]
     links = (
         Span(candidate.tutorial_title, "link", candidate.tutorial),
@@ -64,6 +66,7 @@ def compare(advice: Advice, ids: tuple[str, ...]) -> tuple[Part, ...]:
         ("Interface", tuple(c.interface for c in candidates)),
         ("Upkeep", tuple(f"{UPKEEP[c.maintenance]}; {c.package.version}, {c.package.released}" for c in candidates)),
         ("Since", tuple(str(c.first_year) for c in candidates)),
+        ("Measured", tuple(in_short(c) for c in candidates)),
         *_feature_rows(adviser, candidates),
     ]
     verdict = _verdict(advice, shown, notes)
@@ -129,18 +132,6 @@ def _claims(title: str, claims: tuple[Claim, ...], notes: Footnotes) -> tuple[Pa
     for claim in claims:
         spans += [Span((" " if spans else "") + sentence(claim.text)), *cites(notes.cite(claim.excerpts, most=1))]
     return (Paragraph(title=title, spans=tuple(spans)),) if spans else ()
-
-
-def _measured(candidate: Candidate) -> tuple[Paragraph, ...]:
-    measured = candidate.measured
-    if measured is None:
-        return ()
-    text = (
-        f"{candidate.name} {measured.version} on Python {measured.python}: {measured.distributions} packages, "
-        f"{measured.installed_mb:g} MB installed, {measured.import_ms:g} ms to import, {measured.memory_mb:g} MB of "
-        f"memory (measured by running it on {measured.as_of})."
-    )
-    return (Paragraph(title="Measured", spans=(Span(text),)),)
 
 
 def _feature_rows(adviser: Adviser, candidates: tuple[Candidate, ...]) -> list[tuple[str, tuple[str, ...]]]:
