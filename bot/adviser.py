@@ -4,8 +4,9 @@ from functools import cached_property
 
 from bot.decision.model import Model
 from bot.decision.outlook import Outlook
+from bot.understanding.english import FUNCTION
 from bot.understanding.lexicon import Lexicon
-from knowledge.pack import Candidate, Criterion, Excerpt, Option, Pack, Source
+from knowledge.pack import Candidate, Criterion, Excerpt, Fact, Option, Pack, Source
 from knowledge.search import Search
 
 
@@ -21,12 +22,14 @@ class Adviser:
         self.excerpts: dict[str, Excerpt] = {excerpt.id: excerpt for excerpt in pack.excerpts}
         self.sources: dict[str, Source] = {source.id: source for source in pack.sources}
         self.disputes: dict[str, tuple[str, ...]] = _both_sides(pack.excerpts)
+        self.telling: dict[tuple[str, str], tuple[str, ...]] = _by_topic(pack.excerpts)
+        self.facts: dict[str, Fact] = {topic.id: topic.fact for topic in pack.topics if topic.fact}
         self.topics: dict[str, str] = {topic.id: topic.name for topic in pack.topics}
 
     @cached_property
     def search(self) -> Search:
         """The excerpts, searchable."""
-        return Search(self.pack)
+        return Search(self.pack, ordinary=FUNCTION)
 
     @property
     def key(self) -> str:
@@ -59,6 +62,16 @@ class Adviser:
         if shape.kind == "candidates":
             return option == "none" or option in self.model.all
         return self.option(criterion, option) is not None
+
+
+def _by_topic(excerpts: tuple[Excerpt, ...]) -> dict[tuple[str, str], tuple[str, ...]]:
+    """Return, for a candidate and a topic, the excerpts that tell of it about this candidate alone."""
+    found: dict[tuple[str, str], tuple[str, ...]] = {}
+    for excerpt in (one for one in excerpts if len(one.candidates) == 1):
+        for topic in excerpt.topics:
+            key = (excerpt.candidates[0], topic)
+            found[key] = (*found.get(key, ()), excerpt.id)
+    return found
 
 
 def _both_sides(excerpts: tuple[Excerpt, ...]) -> dict[str, tuple[str, ...]]:

@@ -9,7 +9,8 @@ from bot.state import Advised, Asking, Closed, Confirming, Idle
 from bot.understanding.meaning import Meaning
 from bot.wording.asking import why_asked
 from bot.wording.changes import changes_paragraph
-from bot.wording.describing import about, compare, unknown_candidate, why_not
+from bot.wording.comparing import compare
+from bot.wording.describing import about, unknown_candidate, why_not
 from bot.wording.footnotes import Footnotes
 from bot.wording.grammar import cites
 from bot.wording.keeping import record, starter

@@ -28,8 +28,12 @@ def check_evidence(reading: Reading, today: date | None) -> Iterator[Finding]:
 
 
 def _claims(item: Item, excerpts: dict[str, Excerpt]) -> Iterator[Finding]:
+    tried = item.value.measured.checks if item.value.measured else {}
     for path, cited in citations(item):
-        if not cited and path[0] != "features":
+        if not cited and path[0] == "features":
+            if not tried.get(str(path[1])):
+                yield _untried(item, path)
+        elif not cited:
             yield _unfounded(item, f"`{dotted(path[:-1])}`", *path[:-1])
         if path[0] != "fit":
             continue
@@ -39,6 +43,12 @@ def _claims(item: Item, excerpts: dict[str, Excerpt]) -> Iterator[Finding]:
                 problem = f"The excerpt `{name}` is not about {item.id} and `{path[1]}`."
                 remedy = "Cite another, or add to its `candidates` and `about`."
                 yield warning(place_of(item.node, *path, index), problem, remedy)
+
+
+def _untried(item: Item, path: tuple[int | str, ...]) -> Finding:
+    problem = f"Nothing shows what `{dotted(path[:-1])}` says."
+    remedy = "Add `excerpts: [...]`, or a check that `whichframework knowledge verify` runs."
+    return warning(place_of(item.node, *path[:-1]), problem, remedy)
 
 
 def _unfounded(item: Item, what: str, *path: int | str) -> Finding:

@@ -12,6 +12,9 @@ from pydantic import Field
 from knowledge.example import Example
 from knowledge.shape import Shape, Slug
 
+Fact = Literal["interface", "license", "since", "release", "python", "upkeep"]
+"""What of a candidate's facts answers a question: its interface, licence, first year, newest version, the Python that
+it needs, or how it is maintained."""
 Level = Literal["must", "good", "ok", "poor", "no", "veto"]
 """How well a candidate fits an option; `veto` rules it out whatever else speaks for it."""
 
@@ -47,7 +50,8 @@ class Option(Shape):
     opposite: Slug | None = None
     """The option that is meant when this one is denied."""
     phrases: tuple[str, ...] = ()
-    """How people say it. Words are matched by stem. `(a|b)` is either, `[a]` optional, `..` up to three other words."""
+    """How people say it. Words are matched by stem. `(a|b)` is either, `[a]` optional, `..` up to three other words,
+    `=word` exactly this form of a word, `#` any number and `##` one of two digits or more."""
     hints: tuple[str, ...] = ()
     """Phrases that make it likely rather than said; they count half and are echoed as assumed."""
 
@@ -171,11 +175,13 @@ class Measured(Shape):
     as_of: date
     python: str
     version: str
-    distributions: int
-    installed_mb: float
-    import_ms: float
-    memory_mb: float
-    starter_lines: int
+    installs: bool = True
+    """False: it was tried, and the package index has nothing of it that installs. Then there are no figures."""
+    distributions: int = 0
+    installed_mb: float = 0
+    import_ms: float = 0
+    memory_mb: float = 0
+    starter_lines: int = 0
     checks: dict[str, bool] = Field(default_factory=dict)
     """Executable check to whether it passed."""
 
@@ -203,6 +209,8 @@ class Candidate(Shape):
     """Server interface: WSGI, ASGI, its own."""
     license: str
     first_year: int
+    fact_excerpts: tuple[Slug, ...] = ()
+    """Evidence for first year, licence and, last, interface."""
     homepage: str
     repository: str
     docs: str
@@ -212,6 +220,8 @@ class Candidate(Shape):
     maintenance: Literal["active", "slow", "dormant", "ended"]
     release_habits: Claim
     package: Package
+    uninstallable: Claim | None = None
+    """Why nothing that the package index has of it installs. `verify` then tries that, and reports when it does."""
     features: dict[Slug, Feature]
     """Topic id to what is in the box."""
     typical: tuple[Claim, ...]
@@ -280,6 +290,8 @@ class Topic(Shape):
     """Same little language as an option's phrases."""
     feature: bool = False
     """Whether candidates say if it is in the box."""
+    fact: Fact | None = None
+    """The fact of a candidate that answers it."""
 
 
 class Pack(Shape):

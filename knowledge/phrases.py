@@ -1,6 +1,11 @@
 """The little language of phrases: is it well formed?
 
-`(a|b)` is either, `[a]` may be missing, `..` stands for up to three other words. Brackets may stand inside each other.
+    web (site|page)     either word             log[-]in            the part in brackets may be missing
+    need .. accounts    up to three words       =moved              exactly this form of the word, not its stem
+                        between
+    # users             any number              ## users            any number of two digits or more
+
+Brackets may stand inside each other.
 """
 
 import re

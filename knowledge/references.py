@@ -170,8 +170,12 @@ def citations(item: Item) -> Iterator[tuple[_Path, tuple[str, ...]]]:
     candidate = item.value
     if candidate.summary_excerpts:
         yield ("summary_excerpts",), candidate.summary_excerpts
+    if candidate.fact_excerpts:
+        yield ("fact_excerpts",), candidate.fact_excerpts
     yield ("learning", "excerpts"), candidate.learning.excerpts
     yield ("release_habits", "excerpts"), candidate.release_habits.excerpts
+    if candidate.uninstallable:
+        yield ("uninstallable", "excerpts"), candidate.uninstallable.excerpts
     for part in ("typical", "not_for", "weak_spots"):
         for index, claim in enumerate(getattr(candidate, part)):
             yield (part, index, "excerpts"), claim.excerpts

@@ -20,17 +20,22 @@ from knowledge.pack import Excerpt, Pack
 from knowledge.phrases import words
 from knowledge.stopwords import STOP_WORDS
 
-_WORD = re.compile(r"[a-z0-9]+")
+_WORD = re.compile(r"\d+(?:\.\d+)+|[a-z0-9]+")
+"""A version is one word."""
 _K1, _B = 1.2, 0.75
 _LONGEST_QUESTION = 60
 """Words that are looked at."""
-_KNOWN, _KNOWN_WITH_TAGS = 0.6, 0.3
+_KNOWN, _KNOWN_WITH_TAGS = 0.6, 0.4
 """Share of a question's weight that must be in words which the pack knows at all; less where a candidate and a topic
 were understood, which leaves little room for another meaning."""
-_TAG, _OWN = 10.0, 6.0
+_BEGINNING = 6
+"""Letters by which a misspelt ordinary word is still known as one."""
+_TAG, _OWN = 10.0, 10.0
 """What a matching tag, and being about the candidate asked for, are worth beside the words, which reach about 15."""
 _TOPIC = 2
 """What a topic that is asked about counts, against a criterion that the question touches."""
+_FIRST = 0.5
+"""What it counts besides that the topic is the excerpt's first, which is what it tells best."""
 _TOGETHER = 3
 """What each further candidate counts in an excerpt, where several are asked about."""
 _FIELD = 2
@@ -51,8 +56,10 @@ class Hit:
 class Search:
     """Finds excerpts of a pack. The index is made when it is first needed."""
 
-    def __init__(self, pack: Pack) -> None:
+    def __init__(self, pack: Pack, ordinary: Collection[str] = ()) -> None:
+        """Take a pack, and words that tell nothing where the pack does not have them."""
         self._pack = pack
+        self._ordinary = frozenset(ordinary)
 
     def find(
         self,
@@ -75,9 +82,13 @@ class Search:
         hits = (Hit(excerpt=excerpt, score=score) for excerpt, score in scores if score > 0)
         return tuple(sorted(hits, key=lambda hit: -hit.score)[:limit])
 
+    def knows(self, text: str, *, candidates: Collection[str] = (), topics: Collection[str] = ()) -> bool:
+        """Return whether a question has words of its own that the pack knows, and not too many that it does not."""
+        return _Question(self._index, text, frozenset(candidates), frozenset(topics), ()).is_known()
+
     @cached_property
     def _index(self) -> "_Index":
-        return _Index(self._pack)
+        return _Index(self._pack, self._ordinary)
 
 
 class _Question:
@@ -105,25 +116,32 @@ class _Question:
         theirs = self._candidates.intersection(excerpt.candidates)
         if self._candidates and excerpt.candidates and not theirs:
             return 0.0
-        tags = _TOPIC * len(self._topics.intersection(excerpt.topics)) + _overlap(self._about, excerpt.about)
-        if not self._is_covered(place, tagged=tags > 0):
+        tags = _TOPIC * self._told(excerpt) + _overlap(self._about, excerpt.about)
+        if not self._is_covered(place, tagged=tags > 0, own=bool(theirs)):
             return 0.0
         own = 1 + _TOGETHER * (len(theirs) - 1) if theirs else _FIELD * (not (self._candidates or excerpt.candidates))
         return _TAG * tags + _OWN * own + sum(self._index.score(word, place) for word in self._weights)
 
-    def _is_covered(self, place: int, *, tagged: bool) -> bool:
+    def _told(self, excerpt: Excerpt) -> float:
+        """Return how many of the topics an excerpt tells about."""
+        told = self._topics.intersection(excerpt.topics)
+        return len(told) + _FIRST * (bool(told) and excerpt.topics[0] in told)
+
+    def _is_covered(self, place: int, *, tagged: bool, own: bool) -> bool:
         """Return whether an excerpt has enough of the question's words; without a tag one word alone is chance."""
         found = {word: weight for word, weight in self._weights.items() if place in self._index.places(word)}
         if tagged:
             meant = {word: weight for word, weight in self._weights.items() if word in self._asked}
             return len(self._weights) == 1 or sum((found | meant).values()) >= _COVERED_WITH_TAG * self._total
-        return len(found) >= (1 if self._candidates else 2) and sum(found.values()) >= _COVERED * self._total
+        return len(found) >= (1 if own else 2) and sum(found.values()) >= _COVERED * self._total
 
 
 class _Index:
     """Which words stand where."""
 
-    def __init__(self, pack: Pack) -> None:
+    def __init__(self, pack: Pack, ordinary: frozenset[str] = frozenset()) -> None:
+        self._ordinary = ordinary | STOP_WORDS
+        self._beginnings = frozenset(word[:_BEGINNING] for word in self._ordinary if len(word) >= _BEGINNING)
         names = {topic.id: topic.name for topic in pack.topics}
         self._phrases = {topic.id: (topic.name, *topic.phrases) for topic in pack.topics}
         texts = [" ".join((e.text, *(names.get(topic, "") for topic in e.topics))) for e in pack.excerpts]
@@ -137,14 +155,22 @@ class _Index:
                 self._postings[word][place] = times
         for word in self._postings:
             self._alike[word[:3]].append(word)
-        self._names = _candidate_words(pack)
+        self._names = _words_in(name for one in pack.candidates for name in (one.id, one.name))
+        self._aliases = _words_in(alias for one in pack.candidates for alias in one.aliases)
         self._found: dict[str, dict[int, int]] = {}
 
     def question(self, text: str) -> tuple[str, ...]:
         """Return the stems of a question's words that say what it is about; names of candidates are tags already."""
         typed = _WORD.findall(text.lower())[:_LONGEST_QUESTION]
         wanted = (word for word in typed if word not in STOP_WORDS and word not in self._names and not word.isdigit())
-        return tuple(dict.fromkeys(stem(word) for word in wanted))
+        return tuple(dict.fromkeys(stem(word) for word in wanted if self._tells(word)))
+
+    def _tells(self, word: str) -> bool:
+        """Whether a word says what a question is about; one that is unknown here does, unless it is an ordinary one."""
+        if self.places(stem(word)):
+            return True
+        ordinary = word in self._ordinary or word[:_BEGINNING] in self._beginnings
+        return not (ordinary or word in self._aliases or "." in word)
 
     def words_of(self, topics: Iterable[str]) -> frozenset[str]:
         """Return the stems by which people ask for these topics."""
@@ -198,6 +224,5 @@ def _same(one: str, other: str) -> bool:
     return one == other or one.startswith(f"{other}.") or other.startswith(f"{one}.")
 
 
-def _candidate_words(pack: Pack) -> frozenset[str]:
-    names = (name for candidate in pack.candidates for name in (candidate.id, candidate.name, *candidate.aliases))
-    return frozenset(word for name in names for word in _WORD.findall(name.lower()))
+def _words_in(texts: Iterable[str]) -> frozenset[str]:
+    return frozenset(word for text in texts for word in _WORD.findall(text.lower()))

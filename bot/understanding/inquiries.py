@@ -1,93 +1,35 @@
 """Questions about facts ("does X have ...?") told from requests for advice ("should I use X?")."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from functools import cache
-from typing import Final, Literal
+from typing import Final
 
-from bot.understanding.english import ARTICLES, FUNCTION
+from bot.understanding.english import FUNCTION
+from bot.understanding.inquiry_patterns import Ask, patterns
 from bot.understanding.matching import Match, Meant
 from bot.understanding.meaning import Inquiry
+from bot.understanding.name_patterns import THINGS
 from bot.understanding.names import Name
-from bot.understanding.phrases import Tree, View
-from bot.understanding.stems import stem
+from bot.understanding.phrases import View
 from bot.understanding.text import SENTENCE, Words
 
-Ask = Literal["fact", "advice", "opener"]
-
-_PATTERNS: Final[dict[Ask, tuple[str, ...]]] = {
-    "fact": (
-        "(do|does|did|can|could|will|has|have|is|are|was|did) @",
-        "what (is|are|does|do|was)",
-        "(what|which) (version|license|licence|database|orm|python|template|template engine|companies|server|interface|language|release|frameworks|ones|of them|of these|framework) (is|are|does|do|has|have|support|use|come|come with|can|offer|bring|include|need|works with|was|were)",
-        "(who|when|where|since when|how long|how old|how many|how much|how fast|how often|how big|how mature|how popular|how active|how well) (is|are|does|do|was|did|has|have|make|maintain|use|develop|run|write|create|own|back|build|can|will)",
-        "(how|can|could|why|where) (do|does|can|is|are|would|will) (i|you|one|we|it|they|@)",
-        "(difference|differences) (between|of)", "(what|where) (lies|is) difference",
-        "(explain|define|meaning of|definition of|what about)",
-        "(is|are) there", "does (it|anyone|any|anybody|that|this)", "(is|are) (it|they|that) still", "how to", "how does",
-        "tell me (what|how|whether|if|which|who|when)", "(stand|stands) for", "do (i|you|we) need", "why (is|does|do|are)",
-        "(any|which) framework (with|that)", "what (happen|about)", "is .. (maintained|async|free|open source|dead|abandoned|deprecated|thread safe|faster|slower|harder|easier|production ready|stable|safe|secure|a wsgi|an asgi)",
-        "(does|do) anyone know",
-    ),
-    "advice": (
-        "(should|shall) (i|we|one|it|you)",
-        "(which|what) [one|framework|tool|library|stack|backend|option] (should|shall|would|do|is best|is better|fit|suit|is right|to use|to choose|to pick|to take|make sense|can|could|will)",
-        "(recommend|recommendation|suggest|suggestion|advice|advise|advise me|opinion|opinions|thoughts|input|feedback|idea|ideas|tips)",
-        "(best|better|right|good|suitable|ideal|appropriate|proper|perfect|great|ok|fine|wrong|bad|enough|overkill|sensible|viable|decent|smart|easier|nicer) [choice|fit|option|idea|framework|pick|tool|base|one|base] [for|to|if|in|with|here] [=my|=our|me|us|this|that|a|start|learn]",
-        "(worth|make sense|makes sense)", "(what|which) (to use|to take|to choose|to pick|to learn|to go with|would you|do you)",
-        "(for|in|with|of) (=my|=our)", "(=my|=our|i am|we are|i have|we have|i want|we want|i need|we need|i know|we know|i will|we will|i would|we would|i plan|we plan|help me)",
-        "(maybe|perhaps)", "(what|how) about @", "(still|also) (an|a) (option|choice|alternative)", "(option|alternative) (for|here)", "(would|will) @ (be|do|fit|work|suit|help|improve|make)", "@ or @", "@ (vs|versus) @", "@ (instead of|rather than|over) @", "good for", "(is|are) @ [a|an|the] [good|right|best|better|ok|okay|fine|enough|suitable|overkill] (choice|fit|option|idea|for)",
-        "can i use @ for", "better off", "(go with|stick with|pick|choose)", "which framework",
-    ),
-    "opener": ("(which|what) [web] framework", "(need|looking for|look for|want|help) [choose|choosing|pick|find|finding] [web] framework"),
-}  # fmt: skip
-
-
 _BRIEF: Final = 12
-_TERSE: Final = 4
+"""Words of a question that stands alone."""
+_SHORT: Final = 4
 """Words. A name and a topic alone are a question: "openapi in X"."""
+_TERSE: Final = 3
+"""Words that carry meaning, where a few more do not: "Python version for X 1.0"."""
+_BARE: Final = 3
+"""Words beside a name, without which nothing is asked about it."""
 _PERSONAL: Final = frozenset({"my", "our", "us", "me", "we", "im", "am", "team", "should", "shall"})
+_YES_OR_NO: Final = frozenset({"do", "does", "is", "are", "can", "will", "would"})
 _EITHER: Final = frozenset({"or", "vs", "versus", "instead", "rather"})
+_SUBJECTS: Final = THINGS | {"it", "this", "that", "everyth", "everything", "all", "stack", "prod", "production"}
+"""With what a statement begins: "the backend is X" asks nothing, where "so is X ..." does."""
 _OPENING_WORDS: Final = (
-    "what which who how when where why is are do can could has have will latest newest current minimum any"
+    "what which who how when where why is are do does can could has have will got latest newest current minimum any"
 )
-_BEFORE_QUESTIONS: Final = frozenset(
-    map(
-        stem,
-        [
-            "and",
-            "so",
-            "but",
-            "ok",
-            "okay",
-            "hi",
-            "hey",
-            "hello",
-            "well",
-            "also",
-            "btw",
-            "oh",
-            "then",
-            "now",
-            "quick",
-            "question",
-            "please",
-            "just",
-        ],
-    )
-)
-"""With what a question may begin: "so does it ..."."""
 _OPENERS: Final = frozenset(_OPENING_WORDS.split())
-
-
-@cache
-def patterns() -> Tree[Ask]:
-    """Return the patterns of questions."""
-    tree: Tree[Ask] = Tree(ARTICLES)
-    for ask, phrases in _PATTERNS.items():
-        for phrase in phrases:
-            tree.add(phrase, ask)
-    return tree
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,13 +61,15 @@ def asked(
     *, telling: bool = False,
 ) -> Asked:  # fmt: skip
     """Return what is asked for as a fact: the first such sentence; `telling` is whether a case is told besides."""
+    topics = _besides(names, topics)
     ends = {seen.at[name.first]: seen.at[name.last] + 1 for name in names}
     kinds = [(places, ask) for places, ask in patterns().find(seen, ends)]
     found: list[tuple[int, int]] = []
     mask = 0
     for first, last in _sentences(seen):
         marked = any(seen.places[first] <= place <= seen.places[last] for place in words.asked)
-        if _asks_for_fact(kinds, first, last, marked, seen.stems[first]):
+        inside = [(at[0] - first, ask) for at, ask in kinds if first <= at[0] and at[-1] <= last]
+        if _asks_for_fact(inside, marked=marked, stated=seen.stems[first] in _SUBJECTS):
             found.append((seen.places[first], seen.places[last]))
             mask |= sum(1 << place for place in range(seen.places[first], seen.places[last] + 1))
     if not found and not telling and _is_brief_question(words, seen, kinds, names, topics, options):
@@ -147,6 +91,12 @@ def asked(
     )
 
 
+def _besides(names: Sequence[Name], topics: Sequence[Match[str]]) -> Sequence[Match[str]]:
+    """Leave out topics that are only part of a candidate's name, unless nothing else is asked about."""
+    beside = [topic for topic in topics if not any(n.first <= topic.first and topic.last <= n.last for n in names)]
+    return beside or topics
+
+
 def _telling(words: Words, topics: Sequence[Match[str]]) -> tuple[str, ...]:
     """Return the topics; those found by question words alone ("what is") count only where there is no other."""
     telling = [match for match in topics if any(word not in FUNCTION for word in _within(words, match))]
@@ -157,20 +107,12 @@ def _within(words: Words, match: Match[str]) -> tuple[str, ...]:
     return tuple(word for place, word in enumerate(words.words) if match.places >> place & 1)
 
 
-def _asks_for_fact(
-    kinds: Sequence[tuple[tuple[int, ...], Ask]], first: int, last: int, marked: bool, opening: str
-) -> bool:
+def _asks_for_fact(asks: Sequence[tuple[int, Ask]], *, marked: bool, stated: bool) -> bool:
     """Whether a sentence asks for a fact and not for advice; without a question mark it has to open like a question."""
-    fact = False
-    opens = first + 1 if opening in _BEFORE_QUESTIONS else first
-    for places, ask in kinds:
-        if places[0] < first or places[-1] > last:
-            continue
-        if ask == "advice":
-            return False
-        if ask == "fact" and (marked or places[0] <= opens):
-            fact = True
-    return fact
+    kinds = {ask for _, ask in asks}
+    if kinds & {"advice", "personal"} or ("either" in kinds and "difference" not in kinds):
+        return False
+    return any(ask in ("fact", "difference") and (marked or place <= (not stated)) for place, ask in asks)
 
 
 def _is_brief_question(
@@ -182,15 +124,49 @@ def _is_brief_question(
     options: Sequence[Match[Meant]],
 ) -> bool:
     """Whether a few words about a topic, or about one candidate's fitness, ask for a fact and tell no case."""
-    count = len(words.words)
-    if count > _BRIEF or len(seen.stems) == 0 or any(word in _PERSONAL for word in words.words):
+    count, found = len(words.words), {ask for at, ask in kinds if ask != "tag" or at[-1] == len(seen.stems) - 1}
+    if count > _BRIEF or len(seen.stems) == 0 or _tells_a_case(words, seen, names, topics, found):
         return False
-    if len({name.candidate for name in names}) > 1 and any(word in _EITHER for word in words.words):
+    different = len({name.candidate for name in names})
+    if different > 1 and "difference" not in found and any(word in _EITHER for word in words.words):
         return False
-    asks = (seen.stems[0] in _OPENERS and "not" not in seen.stems[1:3]) or (bool(words.asked) and bool(names))
-    if topics:
-        return asks or (bool(names) and count <= _TERSE)
-    return asks and len(names) == 1 and (bool(options) or any(ask == "fact" for _, ask in kinds))
+    opens = seen.stems[0] in _OPENERS and "not" not in seen.stems[1:3]
+    asks = opens or bool(found & {"inside", "difference"} or (names and (words.asked or "tag" in found)))
+    if topics or (different > 1 and "difference" in found):
+        return asks or (bool(names) and count <= _SHORT) or _is_headline(words, names)
+    if different != 1 or "advice" in found:
+        return asks and different == 1 and bool(options)
+    return asks and count - sum(name.last - name.first + 1 for name in names) >= _BARE
+
+
+def _tells_a_case(
+    words: Words, seen: View, names: Sequence[Name], topics: Sequence[Match[str]], found: Collection[Ask]
+) -> bool:
+    """Whether words speak of the person's own; "does X speed up my site?" asks about X all the same."""
+    mine = _PERSONAL - {"should"} if _asks_how(words, seen, topics) else _PERSONAL
+    personal = any(word in mine for word in words.words)
+    if seen.stems[0] in _OPENERS and topics:
+        return personal and (bool(names) or seen.stems[0] not in _YES_OR_NO)
+    return personal or "personal" in found
+
+
+def _is_headline(words: Words, names: Sequence[Name]) -> bool:
+    """Whether words begin with what they are about, and go on as a question or in hardly a word: "Python for X 1.0"."""
+    if words.words[0] in FUNCTION:
+        return False
+    return len(words.words) - 1 in words.asked or (bool(names) and _carrying(words) <= _TERSE)
+
+
+def _carrying(words: Words) -> int:
+    """Count the words that carry meaning; versions do not."""
+    return sum(len(word) > 1 and word not in FUNCTION and not word.isdigit() for word in words.words)
+
+
+def _asks_how(words: Words, seen: View, topics: Sequence[Match[str]]) -> bool:
+    """Whether "should" asks for a way, not for a candidate: "how should I test?", "which database should I take?"."""
+    if seen.stems[0] == "how":
+        return True
+    return any(topic.first <= 1 and words.words[topic.last + 1 : topic.last + 2] == ("should",) for topic in topics)
 
 
 def _sentences(seen: View) -> list[tuple[int, int]]:

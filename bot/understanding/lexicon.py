@@ -3,7 +3,7 @@
 import re
 from typing import Any, Final
 
-from bot.understanding import answers, commands, inquiries, name_patterns, polarity, scope
+from bot.understanding import answers, commands, inquiry_patterns, name_patterns, polarity, scope
 from bot.understanding.matching import Meant
 from bot.understanding.phrases import PhraseError, Tree
 from bot.understanding.spelling import Spelling
@@ -46,7 +46,7 @@ class Lexicon:
         self.own: Final = scope.own(pack.header)
         dialogue: tuple[Tree[Any], ...] = (
             polarity.cues(), polarity.after(), name_patterns.roles(), name_patterns.choices(), name_patterns.leanings(),
-            commands.patterns(), inquiries.patterns(),
+            commands.patterns(), inquiry_patterns.patterns(),
         )  # fmt: skip
         self.spelling: Final = Spelling(
             self.options.words() | self.names.words() | self.topics.words(),

@@ -17,12 +17,19 @@ _WISHES: Final = """should could would shall can may might will want need like p
     choose pick take try learn look recommend suggest use if how why what which is are do does new good best better enough possible
     whether or either versus vs between prefer go than instead rather without not no never any future next maybe perhaps imagine
     planning thinking looking idea another other similar typical tutorial like"""
+_PARTS: Final = "api backend code deployment endpoint engine frontend instance layer page part process proxy prototype server setup side software tool ui version web"
+"""Nouns that also stand for a part of the candidate itself: "X version", "X server"."""
 _LABELS: Final = "have run use using today current currently now setup tech production prod existing"
 
 
 @cache
 def _wishes() -> frozenset[str]:
     return frozenset(map(stem, _WISHES.split()))
+
+
+@cache
+def _wholes() -> frozenset[str]:
+    return THINGS - frozenset(map(stem, _PARTS.split()))
 
 
 @cache
@@ -44,7 +51,7 @@ def _labelled(words: Words, seen: View, start: int, end: int) -> bool:
 
 
 def _stated(words: Words, seen: View, start: int, end: int) -> bool:
-    if end >= len(seen.stems) or seen.breaks[end] or seen.stems[end] not in THINGS:
+    if end >= len(seen.stems) or seen.breaks[end] or seen.stems[end] not in _wholes():
         return False
     first = next((at for at in range(start, 0, -1) if seen.breaks[at]), 0)
     before = seen.stems[first:start]

@@ -162,11 +162,11 @@ def _free(seen: _Seen, lexicon: Lexicon) -> Meaning:
     )
 
 
-def _tells(roles: Spoken) -> bool:
-    """Whether somebody speaks of what they have, or of leaving it: the case of a person, not a question of fact."""
-    return bool(roles.signs & {"switching", "leaving", "runs_it"}) or any(
-        mention.role in ("runs", "leaves") for mention in roles.mentions
-    )
+def _tells(words: Words, roles: Spoken) -> bool:
+    """Whether somebody speaks of what they have, would leave or incline to: the case of a person, not a question."""
+    if roles.favoured or roles.signs & {"switching", "leaving", "runs_it"}:
+        return True
+    return any(mention.role in ("runs", "leaves") for mention in roles.mentions) and not inquiries.asks(words)
 
 
 def _asked(seen: _Seen, lexicon: Lexicon, roles: Spoken) -> inquiries.Asked:
@@ -175,7 +175,9 @@ def _asked(seen: _Seen, lexicon: Lexicon, roles: Spoken) -> inquiries.Asked:
     if count > _LONG and seen.heard:
         return inquiries.Asked()
     topics = longest(matches(lexicon.topics, seen.wide))
-    found = inquiries.asked(seen.words, seen.narrow, seen.names, topics, seen.options, telling=_tells(roles))
+    found = inquiries.asked(
+        seen.words, seen.narrow, seen.names, topics, seen.options, telling=_tells(seen.words, roles)
+    )
     return replace(found, places=0) if count > _BRIEF or "runs_it" in roles.signs else found
 
 

@@ -3,17 +3,17 @@
 from bot.adviser import Adviser
 from bot.replies import Notice, Paragraph, Part, Span
 from bot.understanding.meaning import Inquiry
-from bot.wording.describing import IN_THE_BOX
+from bot.wording import boxed, facts
+from bot.wording.dissent import dissent
 from bot.wording.footnotes import Footnotes
 from bot.wording.grammar import cites, sentence
+from knowledge.pack import Excerpt
 
 SHOWN = 3
 
 
 def answer(adviser: Adviser, inquiry: Inquiry) -> tuple[Part, ...]:
     """Return the passages that answer a question, with what is in the box where that is what was asked."""
-    notes = Footnotes(adviser)
-    spans = _features(adviser, inquiry, notes)
     hits = adviser.search.find(
         inquiry.text,
         candidates=inquiry.candidates,
@@ -21,13 +21,15 @@ def answer(adviser: Adviser, inquiry: Inquiry) -> tuple[Part, ...]:
         about=inquiry.criteria,
         limit=SHOWN,
     )
+    notes = Footnotes(adviser)
+    known = adviser.search.knows(inquiry.text, candidates=inquiry.candidates, topics=inquiry.topics)
+    spans = _facts(adviser, inquiry, notes) if known else []
+    if not spans and not hits:
+        return (unknown(adviser),)
     for hit in hits:
         numbers = notes.cite((hit.excerpt.id,))
-        whose = f"{hit.excerpt.view_of} says: " if hit.excerpt.view_of else ""
-        spans += [Span((" " if spans else "") + whose + sentence(hit.excerpt.text)), *cites(numbers)]
-    if not spans:
-        return (unknown(adviser),)
-    return (Paragraph(spans=tuple(spans)), *notes.part())
+        spans += [Span((" " if spans else "") + passage(hit.excerpt)), *cites(numbers)]
+    return (Paragraph(spans=tuple(spans)), *dissent(notes), *notes.part())
 
 
 def unknown(adviser: Adviser) -> Notice:
@@ -36,16 +38,25 @@ def unknown(adviser: Adviser) -> Notice:
     return Notice(tone="info", spans=(Span(text),))
 
 
-def _features(adviser: Adviser, inquiry: Inquiry, notes: Footnotes) -> list[Span]:
-    spans: list[Span] = []
-    for candidate_id in inquiry.candidates[:SHOWN]:
-        candidate = adviser.model.all.get(candidate_id)
-        for topic in inquiry.topics[:SHOWN]:
-            feature = candidate.features.get(topic) if candidate else None
-            if candidate is None or feature is None:
-                continue
-            said = f": {feature.note}" if feature.note else ""
-            text = f"{adviser.topics[topic]}: {IN_THE_BOX[feature.has]}{said}"
-            spans += [Span((" " if spans else "") + candidate.name, "strong"), Span(f", {sentence(text)}")]
-            spans += cites(notes.cite(feature.excerpts, most=1))
-    return spans
+def passage(excerpt: Excerpt) -> str:
+    """Return an excerpt as it is said; a view with whose it is."""
+    whose = f"According to {excerpt.view_of}: " if excerpt.view_of else ""
+    return whose + sentence(excerpt.text)
+
+
+def _facts(adviser: Adviser, inquiry: Inquiry, notes: Footnotes) -> list[Span]:
+    """Return what the pack says outright, before what is told in its passages."""
+    topics = inquiry.topics[:SHOWN]
+    told = [boxed.everybody(adviser, topic) for topic in topics] if _asks_who(adviser, inquiry) else []
+    for candidate in (adviser.model.all[candidate] for candidate in inquiry.candidates[:SHOWN]):
+        for topic in topics:
+            name = adviser.topics[topic]
+            told.append(boxed.told(candidate, topic, name, notes) or facts.told(adviser, candidate, topic, notes))
+    return [span for place, spans in enumerate(filter(None, told)) for span in (*[Span(" ")] * (place > 0), *spans)]
+
+
+def _asks_who(adviser: Adviser, inquiry: Inquiry) -> bool:
+    """Whether it is asked which of all candidates have something."""
+    header = adviser.pack.header
+    words = set(inquiry.text.casefold().split())
+    return not inquiry.candidates and not words.isdisjoint(("which", header.thing, header.things))

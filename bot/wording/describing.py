@@ -1,29 +1,14 @@
-"""Candidates by themselves and side by side: "tell me about X", "compare X and Y", "why not X?"."""
+"""Candidates by themselves: "tell me about X", "why not X?"."""
 
 from bot.advice import Advice
 from bot.adviser import Adviser
-from bot.replies import Comparison, Notice, Paragraph, Part, Span
+from bot.replies import Notice, Paragraph, Part, Span
+from bot.wording.facts import UPKEEP, release
 from bot.wording.footnotes import Footnotes
 from bot.wording.grammar import cites, listed, sentence
+from bot.wording.measured import measured
 from bot.wording.reasons import in_words, reasons
 from knowledge.pack import Candidate, Claim
-
-UPKEEP = {
-    "active": "actively maintained",
-    "slow": "maintained, with few releases",
-    "dormant": "hardly maintained",
-    "ended": "no longer developed",
-}
-IN_THE_BOX = {
-    "core": "built in",
-    "extra": "own add-on",
-    "part": "in part",
-    "third": "by others",
-    "parent": "from its base",
-    "none": "no",
-}
-COMPARED = 4
-"""More columns than this cannot be read in chat."""
 
 
 def about(adviser: Adviser, candidate_id: str) -> tuple[Part, ...]:
@@ -34,7 +19,6 @@ def about(adviser: Adviser, candidate_id: str) -> tuple[Part, ...]:
         Span(candidate.name, "strong"),
         Span(f": {sentence(candidate.summary)}"),
         *cites(notes.cite(candidate.summary_excerpts)),
-        Span(f" {_facts(candidate)}"),
     )
     parts: list[Part] = [
         Paragraph(spans=opening),
@@ -43,7 +27,9 @@ def about(adviser: Adviser, candidate_id: str) -> tuple[Part, ...]:
         *_claims("Weak spots", candidate.weak_spots, notes),
         *_claims("Learning it", (candidate.learning,), notes),
         *_claims("Releases", (candidate.release_habits,), notes),
-        *_measured(candidate),
+        *_claims("Installing it", (candidate.uninstallable,) if candidate.uninstallable else (), notes),
+        *_facts(candidate, notes),
+        *measured(candidate),
     ]
     links = (
         Span(candidate.tutorial_title, "link", candidate.tutorial),
@@ -51,27 +37,6 @@ def about(adviser: Adviser, candidate_id: str) -> tuple[Part, ...]:
         Span("docs", "link", candidate.docs),
     )
     return (*parts, Paragraph(title="Read on", spans=links), *notes.part())
-
-
-def compare(advice: Advice, ids: tuple[str, ...]) -> tuple[Part, ...]:
-    """Return candidates side by side, with what decides between the first two in this case."""
-    adviser = advice.adviser
-    shown = tuple(dict.fromkeys(ids))[:COMPARED]
-    candidates = tuple(adviser.model.all[c] for c in shown)
-    notes = Footnotes(adviser)
-    rows = [
-        ("What it is", tuple(c.summary for c in candidates)),
-        ("Interface", tuple(c.interface for c in candidates)),
-        ("Upkeep", tuple(f"{UPKEEP[c.maintenance]}; {c.package.version}, {c.package.released}" for c in candidates)),
-        ("Since", tuple(str(c.first_year) for c in candidates)),
-        *_feature_rows(adviser, candidates),
-    ]
-    verdict = _verdict(advice, shown, notes)
-    return (
-        Comparison(names=tuple(c.name for c in candidates), rows=tuple(rows), verdict=verdict),
-        *_weaknesses(candidates, notes),
-        *notes.part(),
-    )
 
 
 def why_not(advice: Advice, other: str) -> tuple[Part, ...]:
@@ -115,13 +80,15 @@ def unknown_candidate(adviser: Adviser, words: str) -> tuple[Part, ...]:
     return (Notice(tone="info", spans=spans),)
 
 
-def _facts(candidate: Candidate) -> str:
+def _facts(candidate: Candidate, notes: Footnotes) -> tuple[Paragraph, ...]:
     package = candidate.package
-    python = f", Python {package.requires_python}" if package.requires_python else ""
-    return (
-        f"{candidate.interface}; {candidate.license}; since {candidate.first_year}; {UPKEEP[candidate.maintenance]} "
-        f"(version {package.version} of {package.released}{python})."
+    python = f", for Python {package.requires_python}" if package.requires_python else ""
+    known = (
+        f"{candidate.interface}; {candidate.license}; since {candidate.first_year}; {UPKEEP[candidate.maintenance]}."
     )
+    newest = f" Version {release(candidate)}{python}."
+    cited = cites(notes.cite(candidate.fact_excerpts, most=len(candidate.fact_excerpts)))
+    return (Paragraph(title="Facts", spans=(Span(known), *cited, Span(newest))),)
 
 
 def _claims(title: str, claims: tuple[Claim, ...], notes: Footnotes) -> tuple[Paragraph, ...]:
@@ -129,49 +96,3 @@ def _claims(title: str, claims: tuple[Claim, ...], notes: Footnotes) -> tuple[Pa
     for claim in claims:
         spans += [Span((" " if spans else "") + sentence(claim.text)), *cites(notes.cite(claim.excerpts, most=1))]
     return (Paragraph(title=title, spans=tuple(spans)),) if spans else ()
-
-
-def _measured(candidate: Candidate) -> tuple[Paragraph, ...]:
-    measured = candidate.measured
-    if measured is None:
-        return ()
-    text = (
-        f"{candidate.name} {measured.version} on Python {measured.python}: {measured.distributions} packages, "
-        f"{measured.installed_mb:g} MB installed, {measured.import_ms:g} ms to import, {measured.memory_mb:g} MB of "
-        f"memory (measured by running it on {measured.as_of})."
-    )
-    return (Paragraph(title="Measured", spans=(Span(text),)),)
-
-
-def _feature_rows(adviser: Adviser, candidates: tuple[Candidate, ...]) -> list[tuple[str, tuple[str, ...]]]:
-    rows = []
-    for topic, name in adviser.topics.items():
-        cells = tuple(IN_THE_BOX[c.features[topic].has] if topic in c.features else "" for c in candidates)
-        if len(set(cells)) > 1:
-            rows.append((name, cells))
-    return rows
-
-
-def _weaknesses(candidates: tuple[Candidate, ...], notes: Footnotes) -> tuple[Paragraph, ...]:
-    spans: list[Span] = []
-    for candidate in candidates:
-        for claim in candidate.weak_spots[:1]:
-            spans += [Span((" " if spans else "") + candidate.name, "strong"), Span(f": {sentence(claim.text)}")]
-            spans += cites(notes.cite(claim.excerpts, most=1))
-    return (Paragraph(title="Weak spots", spans=tuple(spans)),) if spans else ()
-
-
-def _verdict(advice: Advice, ids: tuple[str, ...], notes: Footnotes) -> tuple[Span, ...]:
-    adviser = advice.adviser
-    placed = [candidate for candidate in advice.order if candidate in ids]
-    if len(placed) < 2 or not advice.profile.slots:
-        return (Span("Tell me about your case, and I say which of them fits it better."),)
-    pairs = [pair for pair in advice.separating(placed[0], placed[1]) if pair[1] > 0][:2]
-    spans = [Span("In your case "), Span(adviser.name(placed[0]), "strong"), Span(". ")]
-    for contribution, _ in pairs:
-        owner = adviser.name(contribution.candidate)
-        spans += [
-            Span(f"{owner}: {in_words(advice, contribution)} "),
-            *cites(notes.cite(contribution.excerpts, most=1)),
-        ]
-    return tuple(spans)

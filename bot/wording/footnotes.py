@@ -3,9 +3,6 @@
 from bot.adviser import Adviser
 from bot.replies import Citation, Citations
 
-MOST = 12
-"""More excerpts than this are not read; the first ones cited are the ones that count."""
-
 
 class Footnotes:
     """Collects excerpts in the order in which they are first cited."""
@@ -21,10 +18,16 @@ class Footnotes:
         for excerpt in excerpts[:most]:
             if excerpt not in self._adviser.excerpts:
                 continue
-            if excerpt not in self._numbers and len(self._numbers) >= MOST:
-                continue
             found.append(self._numbers.setdefault(excerpt, len(self._numbers) + 1))
         return tuple(found)
+
+    def any_of(self, excerpts: tuple[str, ...]) -> tuple[int, ...]:
+        """Return the number of one excerpt of several that say the same: of one that is cited already, if there is."""
+        return self.cite(tuple(sorted(excerpts, key=lambda excerpt: excerpt not in self._numbers)))
+
+    def telling(self, candidate: str, topic: str) -> tuple[str, ...]:
+        """Return the excerpts that tell of a topic about a candidate alone."""
+        return self._adviser.telling.get((candidate, topic), ())
 
     def disputed(self) -> tuple[tuple[int, tuple[int, ...]], ...]:
         """Return what was cited with the other side of it, which is cited thereby."""

@@ -6,6 +6,7 @@ from bot.decision.companions import companions
 from bot.decision.scoring import Contribution
 from bot.replies import Action, Alternative, Offers, Paragraph, Part, Recommendation, Span, Spans, Start
 from bot.wording.changes import changes, confidence, stability
+from bot.wording.dissent import dissent
 from bot.wording.echo import echo
 from bot.wording.footnotes import Footnotes
 from bot.wording.grammar import cites, listed, sentence
@@ -34,7 +35,7 @@ def recommendation(advice: Advice, notes: Footnotes, today: str) -> Recommendati
         confidence=confidence(advice),
         start=start(advice.case, candidate),
         ranking=advice.ranking,
-        remarks=(*house_rules(advice), *remarks(advice, today)),
+        remarks=(*house_rules(advice), *remarks(advice, notes, today)),
     )
 
 
@@ -42,7 +43,7 @@ def recommending(advice: Advice, today: str, not_understood: tuple[str, ...] = (
     """Return all parts of the reply that recommends: what was heard, the advice, its excerpts, what to do next."""
     notes = Footnotes(advice.adviser)
     verdict = recommendation(advice, notes, today)
-    before = (*_know_before(advice, notes), *_dissent(notes))
+    before = (*_know_before(advice, notes), *dissent(notes))
     firm = () if verdict.would_change else (Paragraph(title="What would change it", spans=(Span(stability(advice)),)),)
     return (
         *echo(advice.adviser, advice.profile, not_understood),
@@ -152,14 +153,6 @@ def _know_before(advice: Advice, notes: Footnotes) -> tuple[Paragraph, ...]:
     for claim in claims:
         spans += [Span((" " if spans else "") + sentence(claim.text)), *cites(notes.cite(claim.excerpts, most=1))]
     return (Paragraph(title=f"Before you take {candidate.name}", spans=tuple(spans)),)
-
-
-def _dissent(notes: Footnotes) -> tuple[Paragraph, ...]:
-    """Return where those who know disagree: both sides are shown, never one alone."""
-    spans: list[Span] = []
-    for one, others in notes.disputed():
-        spans += [Span("What is said in"), *cites((one,)), Span(" is disputed, see"), *cites(others), Span(". ")]
-    return (Paragraph(title="Not everybody agrees", spans=tuple(spans)),) if spans else ()
 
 
 def _unasked(advice: Advice) -> tuple[Paragraph, ...]:

@@ -26,7 +26,11 @@ from tests.evaluation.cases import (
 )
 
 PARTS = ("dev", "held")
-FACTS, FACTS_HELD = "fact-questions.yaml", "fact-questions-held.yaml"
+FACTS = {
+    "written before the excerpts": "fact-questions.yaml",
+    "written blind, then learned from": "fact-questions-fresh.yaml",
+    "held back": "fact-questions-held.yaml",
+}
 
 Measure = Callable[[Case, tuple[Ranked, ...]], float]
 MEASURES: dict[str, Measure] = {"first choice": first_choice, "exact": exact_choice, "within three": within_three}
@@ -52,8 +56,7 @@ def main() -> None:
         for part in PARTS:
             title = f"Understanding of fresh utterances, {part}"
             console.print(language.table(language.score(adviser.pack, part), title))
-        files = {"written before the excerpts": FACTS, "held back": FACTS_HELD}
-        console.print(retrieval.table({name: retrieval.measured(adviser, file) for name, file in files.items()}))
+        console.print(retrieval.table({name: retrieval.measured(adviser, file) for name, file in FACTS.items()}))
 
 
 def _options() -> argparse.Namespace:

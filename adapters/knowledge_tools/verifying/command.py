@@ -22,7 +22,7 @@ def run(pack: Pack, folder: Path, work: Path, given: Namespace) -> int:
     """Verify, show the table, write what was measured; 1 when a claim did not hold."""
     console = Console(width=None if sys.stdout.isatty() else _WIDE)
     every = jobs(pack, folder, known_ids(pack, given.only))
-    todo = tuple(job for job in every if job.checks or job.candidate.starters)
+    todo = tuple(job for job in every if job.can_be_tried)
     today = datetime.now(UTC).date()
     watch = Watch(console, len(todo))
     outcomes = []

@@ -47,6 +47,11 @@ class Job:
         return (f"{self.candidate.package.name}=={self.candidate.package.version}",)
 
     @property
+    def can_be_tried(self) -> bool:
+        """Whether there is anything to find out."""
+        return bool(self.checks or self.candidate.starters or self.candidate.uninstallable)
+
+    @property
     def everything(self) -> tuple[str, ...]:
         """All requirements, each once."""
         starters = (requirement for starter in self.candidate.starters for requirement in starter.requires)
@@ -58,7 +63,8 @@ class Job:
 
     def key(self, python: str) -> str:
         """Return a hash of all that decides the outcome."""
-        digest = hashlib.sha256(f"{python} {self.everything} {self.modules} {self.variables}".encode())
+        refuses = self.candidate.uninstallable is not None
+        digest = hashlib.sha256(f"{python} {self.everything} {self.modules} {self.variables} {refuses}".encode())
         for starter in self.candidate.starters:
             digest.update(starter.model_dump_json().encode())
         for file in self._files():

@@ -26,7 +26,7 @@ class Outcome(BaseModel):
 
     candidate: str
     measured: Measured | None = None
-    """None: it could not be installed."""
+    """None: nothing could be found out."""
     failures: tuple[Failure, ...] = ()
     python: str = ""
     resumed: bool = False
@@ -57,5 +57,7 @@ def write(folder: Path, outcome: Outcome) -> None:
         return
     file = folder / "measured" / f"{outcome.candidate}.yaml"
     file.parent.mkdir(exist_ok=True)
-    text = yaml.safe_dump(outcome.measured.model_dump(mode="python"), sort_keys=False, allow_unicode=True)
+    text = yaml.safe_dump(
+        outcome.measured.model_dump(mode="python", exclude_defaults=True), sort_keys=False, allow_unicode=True
+    )
     file.write_text(HEADING + text, encoding="utf-8")

@@ -78,6 +78,8 @@ def markdown(pack: Pack) -> str:
 
 
 def _cells(measured: Measured) -> tuple[str, ...]:
+    if not measured.installs:
+        return (measured.version, "does not install", *["-"] * 6)
     return (
         measured.version,
         str(measured.distributions),

@@ -11,6 +11,8 @@ from adapters.knowledge_tools.verifying.jobs import Job
 from adapters.knowledge_tools.verifying.outcome import Failure, Outcome, keep, kept
 from knowledge.pack import Measured
 
+CONTROL = ("setuptools",)
+"""Installed before it is believed that something else cannot be: an index out of reach proves nothing."""
 Tell = Callable[[str, str], None]
 """Called with a candidate's id and what is being done with it, from several threads."""
 
@@ -37,10 +39,12 @@ def _one(job: Job, work: Path, today: date, tell: Tell, again: bool) -> Outcome:
         known = None if again else kept(folder / "outcome.json", key)
         if known is not None:
             return known
-        outcome = _verified(job, folder / "environment", interpreter, today, tell)
+        trial = _refused if job.candidate.uninstallable else _verified
+        outcome = trial(job, folder / "environment", interpreter, today, tell)
         keep(folder / "outcome.json", key, outcome)
     except (InstallError, OSError, RuntimeError, ValueError) as error:
-        failure = Failure(claim=f"installs with {', '.join(job.everything)}", trouble=str(error))
+        wanted = CONTROL if job.candidate.uninstallable else job.everything
+        failure = Failure(claim=f"installs with {', '.join(wanted)}", trouble=str(error))
         outcome = Outcome(candidate=job.candidate.id, failures=(failure,))
     environment.remove(folder / "environment")
     return outcome
@@ -70,6 +74,22 @@ def _verified(job: Job, folder: Path, interpreter: Interpreter, today: date, tel
     )
     failures = tuple(Failure(claim=claim, trouble=trouble) for (_, claim), trouble in results.items() if trouble)
     return Outcome(candidate=name, measured=measured, failures=failures, python=interpreter.version)
+
+
+def _refused(job: Job, folder: Path, interpreter: Interpreter, today: date, tell: Tell) -> Outcome:
+    """Confirm that it does not install, while something else from the same index does."""
+    name, version = job.candidate.id, job.candidate.package.version
+    tell(name, "confirms that it does not install")
+    made = environment.make(folder, interpreter)
+    made.install(CONTROL)
+    try:
+        made.install(job.bare)
+    except InstallError:
+        measured = Measured(as_of=today, python=interpreter.version, version=version, installs=False)
+        return Outcome(candidate=name, measured=measured, python=interpreter.version)
+    trouble = f"it installs on Python {interpreter.version}: drop `uninstallable` and add a starter"
+    failure = Failure(claim=f"{job.bare[0]} does not install", trouble=trouble)
+    return Outcome(candidate=name, failures=(failure,), python=interpreter.version)
 
 
 def _tried(job: Job, made: Environment, tell: Tell) -> Iterator[tuple[tuple[str, str], str]]:

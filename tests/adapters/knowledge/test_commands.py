@@ -70,6 +70,19 @@ def test_check_asks_the_decision_model(run: Run, pack_folder: Path) -> None:
     assert any(line.startswith("pack/frameworks/sqlite.yaml:1:1: warning: The candidate `sqlite`") for line in lines)
 
 
+def test_check_notices_a_command_that_does_not_exist(run: Run, pack_folder: Path) -> None:
+    """An example conversation that nobody could hold is a mistake, at its place."""
+    (pack_folder / "conversations").mkdir()
+    (pack_folder / "conversations" / "cache.yaml").write_text(
+        "- {id: cache, title: A cache, turns: [{command: why_not redis}, {command: tell_us}]}\n"
+    )
+    code, lines = run("check", "--today", "2025-03-01")
+
+    problem = "In turn 2, a turn says, chooses or gives a command; there is no command 'tell_us'."
+    assert code == 1
+    assert f"pack/conversations/cache.yaml:1:3: error: {problem} Did you mean `tell_me`?" == lines[0]
+
+
 @pytest.mark.parametrize(
     ("identifier", "line"),
     [

@@ -1,14 +1,11 @@
 """Verification: of a small package made here, which needs no network, and of three frameworks where there is one."""
 
 import zipfile
-from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
 import pytest
-import requests
 import yaml
-from pypi_simple import PyPISimple
 
 from adapters.knowledge_tools.verifying import environment
 from adapters.knowledge_tools.verifying.environment import InstallError, interpreter_for
@@ -17,6 +14,7 @@ from adapters.knowledge_tools.verifying.outcome import Outcome, write
 from adapters.knowledge_tools.verifying.report import failures, markdown
 from adapters.knowledge_tools.verifying.verify import verify
 from knowledge.loading import load, shipped
+from tests.adapters.knowledge.conftest import is_reachable
 
 TODAY = date(2025, 4, 1)
 MODULE = """
@@ -65,16 +63,27 @@ starters:
 """
 
 
+UNINSTALLABLE = """
+uninstallable: {text: It is of another age., excerpts: [sqlite-embedded]}
+"""
+
+
+def wheel(folder: Path, name: str, version: str, module: str) -> None:
+    """Make a package of one module that can be installed from a folder."""
+    about = f"{name}-{version}.dist-info"
+    with zipfile.ZipFile(folder / f"{name}-{version}-py3-none-any.whl", "w") as packed:
+        packed.writestr(f"{name}.py", module)
+        packed.writestr(f"{about}/METADATA", f"Metadata-Version: 2.1\nName: {name}\nVersion: {version}\n")
+        packed.writestr(f"{about}/WHEEL", "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n")
+        packed.writestr(f"{about}/RECORD", f"{name}.py,,\n")
+
+
 @pytest.fixture
 def tiny(pack_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The pack with SQLite's package replaced by one that is installed from a folder."""
     wheels = tmp_path / "wheels"
     wheels.mkdir()
-    with zipfile.ZipFile(wheels / "tiny-1.0-py3-none-any.whl", "w") as wheel:
-        wheel.writestr("tiny.py", MODULE)
-        wheel.writestr("tiny-1.0.dist-info/METADATA", "Metadata-Version: 2.1\nName: tiny\nVersion: 1.0\n")
-        wheel.writestr("tiny-1.0.dist-info/WHEEL", "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n")
-        wheel.writestr("tiny-1.0.dist-info/RECORD", "tiny.py,,\n")
+    wheel(wheels, "tiny", "1.0", MODULE)
     for name, value in {"NO_INDEX": "1", "FIND_LINKS": str(wheels)}.items():
         monkeypatch.setenv(f"PIP_{name}", value)
         monkeypatch.setenv(f"UV_{name}", value)
@@ -187,6 +196,44 @@ def test_what_cannot_be_installed(tiny: Path) -> None:
     assert not (tiny / "measured").exists()
 
 
+def uninstallable(folder: Path, version: str) -> Outcome:
+    """Verify a pack that says of this version of tiny that it does not install."""
+    file = folder / "frameworks" / "sqlite.yaml"
+    file.write_text(file.read_text().replace("version: '1.0'", f"version: '{version}'") + UNINSTALLABLE)
+    return verified(folder)
+
+
+def test_what_is_said_not_to_install_is_tried(tiny: Path, tmp_path: Path) -> None:
+    """That it fails is an outcome, with a date, in the table and in the pack."""
+    wheel(tmp_path / "wheels", "setuptools", "1.0", "")
+    outcome = uninstallable(tiny, "9.9")
+    write(tiny, outcome)
+    kept = yaml.safe_load((tiny / "measured" / "sqlite.yaml").read_text())
+
+    assert () == failures([outcome])
+    assert {"as_of": TODAY, "python": outcome.python, "version": "9.9", "installs": False} == kept
+    assert "| SQLite | 9.9 | does not install | - | - | - | - | - | - |" in markdown(load(tiny)).splitlines()
+    assert verified(tiny).resumed
+
+
+def test_what_is_said_not_to_install_and_does(tiny: Path, tmp_path: Path) -> None:
+    """A claim that no longer holds is a failure, and nothing is written."""
+    wheel(tmp_path / "wheels", "setuptools", "1.0", "")
+    outcome = uninstallable(tiny, "1.0")
+
+    (line,) = failures([outcome])
+    assert outcome.measured is None
+    assert line.startswith(f"sqlite: tiny==1.0 does not install: it installs on Python {outcome.python}: drop")
+
+
+def test_an_index_out_of_reach_proves_nothing(tiny: Path) -> None:
+    """Where nothing at all installs, it is not known that this does not."""
+    outcome = uninstallable(tiny, "9.9")
+
+    assert outcome.measured is None
+    assert failures([outcome])[0].startswith("sqlite: installs with setuptools: ")
+
+
 @pytest.mark.parametrize("folder", [shipped().parents[1], shipped().parents[2]], ids=["guide", "README"])
 def test_what_was_measured_is_shown(folder: Path) -> None:
     """To editors and to everybody: the table that `knowledge verify --table` prints."""
@@ -218,12 +265,6 @@ def test_size_leaves_the_installer_out(tmp_path: Path) -> None:
 
     found = environment.Environment(tmp_path)
     assert (0.3, 1) == (found.megabytes(), found.distributions())
-
-
-def is_reachable() -> bool:
-    with suppress(requests.RequestException), PyPISimple() as client:
-        return bool(client.get_project_page("bottle", timeout=10).packages)
-    return False
 
 
 def test_three_frameworks_do_what_the_pack_says(tmp_path: Path) -> None:
