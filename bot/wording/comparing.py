@@ -6,7 +6,7 @@ from bot.replies import Comparison, Paragraph, Part, Span, Spans
 from bot.wording import boxed, measured
 from bot.wording.answering import passage
 from bot.wording.facts import UPKEEP
-from bot.wording.footnotes import MOST, Footnotes
+from bot.wording.footnotes import Footnotes
 from bot.wording.grammar import cites, sentence
 from bot.wording.reasons import in_words
 from knowledge.pack import Candidate
@@ -24,7 +24,7 @@ def compare(advice: Advice, ids: tuple[str, ...]) -> tuple[Part, ...]:
     adviser = advice.adviser
     shown = tuple(dict.fromkeys(ids))[:COMPARED]
     candidates = tuple(adviser.model.all[c] for c in shown)
-    notes = Footnotes(adviser, most=COMPARED * MOST)
+    notes = Footnotes(adviser)
     said = _said_of_both(adviser, shown, notes)
     rows = (*_facts(candidates, notes), *_parts(adviser, candidates, notes))
     verdict = _verdict(advice, shown, notes)

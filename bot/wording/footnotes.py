@@ -3,17 +3,13 @@
 from bot.adviser import Adviser
 from bot.replies import Citation, Citations
 
-MOST = 12
-"""More excerpts than this are not read; the first ones cited are the ones that count."""
-
 
 class Footnotes:
     """Collects excerpts in the order in which they are first cited."""
 
-    def __init__(self, adviser: Adviser, most: int = MOST) -> None:
+    def __init__(self, adviser: Adviser) -> None:
         """Start with none."""
         self._adviser = adviser
-        self._most = most
         self._numbers: dict[str, int] = {}
 
     def cite(self, excerpts: tuple[str, ...], most: int = 1) -> tuple[int, ...]:
@@ -21,8 +17,6 @@ class Footnotes:
         found = []
         for excerpt in excerpts[:most]:
             if excerpt not in self._adviser.excerpts:
-                continue
-            if excerpt not in self._numbers and len(self._numbers) >= self._most:
                 continue
             found.append(self._numbers.setdefault(excerpt, len(self._numbers) + 1))
         return tuple(found)

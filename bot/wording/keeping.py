@@ -2,6 +2,7 @@
 
 from bot.advice import Advice
 from bot.replies import Alternative, Citation, Code, Document, Notice, Paragraph, Part, Reason, Recommendation, Span
+from bot.wording.boxed import noted
 from bot.wording.echo import heard
 from bot.wording.footnotes import Footnotes
 from bot.wording.grammar import capital
@@ -104,12 +105,12 @@ def _consequences(verdict: Recommendation) -> list[str]:
 
 
 def _not_taken(other: Alternative) -> str:
-    return f"* Not taken: {other.rank.name}. It would give: {other.gain} It would cost: {other.give_up}"
+    text = f"* Not taken: {other.rank.name}. It would give: {other.gain} It would cost: {other.give_up}"
+    return noted(text, other.cites)
 
 
 def _cited(reason: Reason) -> str:
-    numbers = "".join(f" [{number}]" for number in reason.cites)
-    return f"{reason.text}{numbers}"
+    return noted(reason.text, reason.cites)
 
 
 def _source(citation: Citation) -> str:

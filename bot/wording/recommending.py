@@ -35,7 +35,7 @@ def recommendation(advice: Advice, notes: Footnotes, today: str) -> Recommendati
         confidence=confidence(advice),
         start=start(advice.case, candidate),
         ranking=advice.ranking,
-        remarks=(*house_rules(advice), *remarks(advice, today)),
+        remarks=(*house_rules(advice), *remarks(advice, notes, today)),
     )
 
 

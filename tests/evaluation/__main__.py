@@ -17,7 +17,11 @@ from tests.evaluation import language, retrieval
 from tests.evaluation.asker import AT, facts, interview
 from tests.evaluation.cases import Case, exact_choice, first_choice, real_questions, scenarios, within_three
 
-FACTS, FACTS_HELD = "fact-questions.yaml", "fact-questions-held.yaml"
+FACTS = {
+    "written before the excerpts": "fact-questions.yaml",
+    "written blind, then learned from": "fact-questions-fresh.yaml",
+    "held back": "fact-questions-held.yaml",
+}
 
 Measure = Callable[[Case, tuple[Ranked, ...]], float]
 MEASURES: dict[str, Measure] = {"first choice": first_choice, "exact": exact_choice, "within three": within_three}
@@ -39,8 +43,7 @@ def main() -> None:
             _misses(console, adviser, cases, rankings)
     if not options.real_only:
         console.print(language.table(language.score(adviser.pack)))
-        files = {"written before the excerpts": FACTS, "held back": FACTS_HELD}
-        console.print(retrieval.table({name: retrieval.measured(adviser, file) for name, file in files.items()}))
+        console.print(retrieval.table({name: retrieval.measured(adviser, file) for name, file in FACTS.items()}))
 
 
 def _options() -> argparse.Namespace:

@@ -38,9 +38,11 @@ def _read(name: str) -> Items:
     return items
 
 
-UTTERANCES, SCENARIOS, FACTS, HELD = (
-    _read(f"{name}.yaml") for name in ("utterances", "scenarios", "fact-questions", "fact-questions-held")
+UTTERANCES, SCENARIOS, FACTS, FRESH, HELD = (
+    _read(f"{name}.yaml")
+    for name in ("utterances", "scenarios", "fact-questions", "fact-questions-fresh", "fact-questions-held")
 )
+QUESTIONS = FACTS + FRESH + HELD
 
 
 @pytest.fixture(scope="module")
@@ -66,7 +68,7 @@ def options(pack: Pack, candidates: frozenset[str]) -> dict[str, frozenset[str]]
     }
 
 
-@pytest.mark.parametrize("items", [UTTERANCES, SCENARIOS, FACTS + HELD], ids=["utterances", "scenarios", "facts"])
+@pytest.mark.parametrize("items", [UTTERANCES, SCENARIOS, QUESTIONS], ids=["utterances", "scenarios", "facts"])
 def test_ids_and_texts_are_unique(items: Items) -> None:
     """No item is there twice, so that none counts double; the same words may stand under another open question."""
     ids = Counter(item["id"] for item in items)
@@ -176,9 +178,7 @@ def test_there_are_enough_fact_questions() -> None:
 
 def test_fact_questions_use_the_packs_ids(pack: Pack, candidates: frozenset[str]) -> None:
     """Candidates, topics and excerpts that a question names exist."""
-    used = {
-        key: {one for item in FACTS + HELD for one in item.get(key, ())} for key in ("candidates", "topics", "expect")
-    }
+    used = {key: {one for item in QUESTIONS for one in item.get(key, ())} for key in ("candidates", "topics", "expect")}
 
     assert set() == used["candidates"] - candidates
     assert set() == used["topics"] - {topic.id for topic in pack.topics}
@@ -187,7 +187,7 @@ def test_fact_questions_use_the_packs_ids(pack: Pack, candidates: frozenset[str]
 
 def test_exactly_the_known_questions_expect_excerpts() -> None:
     """A question is known when excerpts answer it, and only then."""
-    assert set() == {item["id"] for item in FACTS + HELD if item["known"] != bool(item.get("expect"))}
+    assert set() == {item["id"] for item in QUESTIONS if item["known"] != bool(item.get("expect"))}
 
 
 def test_an_expected_excerpt_is_about_the_candidate_asked_about(pack: Pack) -> None:
@@ -196,7 +196,7 @@ def test_an_expected_excerpt_is_about_the_candidate_asked_about(pack: Pack) -> N
 
     assert set() == {
         (item["id"], excerpt)
-        for item in FACTS + HELD
+        for item in QUESTIONS
         for excerpt in item.get("expect", ())
         if item.get("candidates") and about[excerpt] and not about[excerpt] & set(item["candidates"])
     }

@@ -49,12 +49,21 @@ def test_advice_after_follow_up_questions(adviser: Adviser, name: str) -> None:
     assert MOST_QUESTIONS >= max(result.questions for _, result in played)
 
 
-def test_questions_of_fact(adviser: Adviser) -> None:
+@pytest.mark.parametrize(
+    ("name", "success", "honesty"),
+    [
+        ("fact-questions.yaml", 0.95, 0.9),
+        ("fact-questions-fresh.yaml", 0.9, 0.8),
+        ("fact-questions-held.yaml", 0.7, 0.85),
+    ],
+)
+def test_questions_of_fact(adviser: Adviser, name: str, success: float, honesty: float) -> None:
     """The right excerpt among the first three, and "I don't know" where nothing is known."""
-    found = measured(adviser, "fact-questions.yaml")
+    found = measured(adviser, name)
 
-    assert 0.9 <= found.success, "\n".join(found.misses)
-    assert 0.85 <= found.honesty, "\n".join(found.misses)
+    told = f"{len(found.misses)} misses" if "held" in name else "\n".join(found.misses)
+    assert success <= found.success, told
+    assert honesty <= found.honesty, told
 
 
 def test_it_beats_the_baselines(adviser: Adviser) -> None:
