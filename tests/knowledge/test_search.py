@@ -118,3 +118,43 @@ def test_questions_that_the_pack_answers() -> None:
 
 def _is_about(hit: Hit, topics: list[str]) -> bool:
     return not set(topics).isdisjoint(hit.excerpt.topics)
+
+
+def of_the_web(text: str, **tags: Any) -> list[str]:
+    return [hit.excerpt.id for hit in web().find(text, **tags)]
+
+
+@cache
+def web() -> Search:
+    return Search(load(), ordinary={"pray"})
+
+
+def test_a_version_is_a_word() -> None:
+    """It decides among passages with the same tags, and one that is unknown spoils nothing."""
+    assert "django-lts" == of_the_web("how long has django 5.2 support", candidates=["django"], topics=["support"])[0]
+    assert of_the_web("how long has django 99.9 support", candidates=["django"], topics=["support"])
+
+
+def test_ordinary_words_are_no_subject() -> None:
+    """Nor are misspelt ones; a word that is neither known nor ordinary is what the question is about."""
+    tags = {"candidates": ["django"], "topics": ["databases"]}
+
+    assert of_the_web("which databases, pray, are officialy supported", **tags)
+    assert [] == of_the_web("which databases did grandmother prefer", **tags)
+
+
+def test_an_old_name_finds_what_became_of_it() -> None:
+    """Names are tags and not words, but an alias may be what a passage tells about."""
+    assert "litestar-community" in of_the_web("what happened to starlite", candidates=["litestar"])
+
+
+def test_what_is_told_first_is_told_best() -> None:
+    """A passage whose first topic is asked for is before one that mentions it too."""
+    hits = of_the_web("serverless", candidates=["django"], topics=["serverless"])
+
+    assert hits.index("django-serverless") < hits.index("django-too-much")
+
+
+def test_a_passage_about_the_field_needs_more_than_one_word() -> None:
+    """One word in common with what is said of nobody in particular is chance."""
+    assert [] == of_the_web("stars", candidates=["webpy"])
