@@ -16,7 +16,7 @@ _KINDS = {"rule": "guidelines", "question": "criteria", "candidate": "candidates
 def audited(pack: Pack, where: Where) -> Iterator[Finding]:
     """Yield rules without effect, questions that never matter, candidates that never win, and turns nobody can take."""
     for flaw in audit(pack):
-        yield warning(where(_KINDS[flaw.kind], flaw.id), f"The {flaw.kind} `{flaw.id}` {flaw.message}.")
+        yield warning(where(_KINDS[flaw.kind], flaw.id), f"The {flaw.kind} `{flaw.id}`: {flaw.message}.")
     for example in pack.examples:
         for number, turn in enumerate(example.turns, start=1):
             try:

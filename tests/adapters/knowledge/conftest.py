@@ -2,15 +2,25 @@
 
 import shutil
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
+import requests
+from pypi_simple import PyPISimple
 
 from adapters.main import main
 
 DATABASES = Path(__file__).parents[2] / "packs" / "databases"
 
 Run = Callable[..., tuple[int, list[str]]]
+
+
+def is_reachable() -> bool:
+    """Whether there is a package index."""
+    with suppress(requests.RequestException), PyPISimple() as client:
+        return bool(client.get_project_page("bottle", timeout=10).packages)
+    return False
 
 
 @pytest.fixture

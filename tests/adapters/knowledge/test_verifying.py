@@ -1,14 +1,11 @@
 """Verification: of a small package made here, which needs no network, and of three frameworks where there is one."""
 
 import zipfile
-from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
 import pytest
-import requests
 import yaml
-from pypi_simple import PyPISimple
 
 from adapters.knowledge_tools.verifying import environment
 from adapters.knowledge_tools.verifying.environment import InstallError, interpreter_for
@@ -17,6 +14,7 @@ from adapters.knowledge_tools.verifying.outcome import Outcome, write
 from adapters.knowledge_tools.verifying.report import failures, markdown
 from adapters.knowledge_tools.verifying.verify import verify
 from knowledge.loading import load, shipped
+from tests.adapters.knowledge.conftest import is_reachable
 
 TODAY = date(2025, 4, 1)
 MODULE = """
@@ -267,12 +265,6 @@ def test_size_leaves_the_installer_out(tmp_path: Path) -> None:
 
     found = environment.Environment(tmp_path)
     assert (0.3, 1) == (found.megabytes(), found.distributions())
-
-
-def is_reachable() -> bool:
-    with suppress(requests.RequestException), PyPISimple() as client:
-        return bool(client.get_project_page("bottle", timeout=10).packages)
-    return False
 
 
 def test_three_frameworks_do_what_the_pack_says(tmp_path: Path) -> None:
