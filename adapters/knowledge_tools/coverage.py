@@ -53,10 +53,10 @@ def _quiet_topics(pack: Pack) -> Iterator[str]:
     untold = [topic.id for topic in pack.topics if topic.id not in told and not topic.feature]
     if untold:
         yield f"No excerpt answers questions about: {', '.join(untold)}."
-    unfounded = sum(
-        not feature.excerpts and not any(candidate.id in e.candidates and topic in e.topics for e in pack.excerpts)
-        for candidate in pack.candidates
-        for topic, feature in candidate.features.items()
-    )
-    total = sum(len(candidate.features) for candidate in pack.candidates)
-    yield f"{total - unfounded} of {total} statements about what is in the box have an excerpt."
+    statements = [(one, topic, part) for one in pack.candidates for topic, part in one.features.items()]
+    backed = sum(bool(part.excerpts) or _is_tried(one, topic) for one, topic, part in statements)
+    yield f"{backed} of {len(statements)} statements about what is in the box have an excerpt, or a check that held."
+
+
+def _is_tried(candidate: Candidate, topic: str) -> bool:
+    return bool(candidate.measured and candidate.measured.checks.get(topic))
