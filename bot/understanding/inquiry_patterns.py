@@ -7,8 +7,11 @@ from bot.understanding.english import ARTICLES
 from bot.understanding.phrases import Tree
 
 Ask = Literal["fact", "advice", "personal", "either", "difference", "inside", "tag"]
-"""What a pattern speaks for. `either` puts candidates beside each other, which asks for advice unless a `difference` is
-what is asked; `personal` tells of a case; `inside` makes a question of a few words wherever it stands in them, and `tag` at their end."""
+"""What a pattern speaks for: a fact, or advice, with four shades.
+
+`personal` tells of a case. `either` puts candidates beside each other, which asks for advice unless a `difference` is what
+is asked. `inside` makes a question of a few words wherever it stands in them, `tag` only at their end.
+"""
 
 _PATTERNS: Final[dict[Ask, tuple[str, ...]]] = {
     "fact": (

@@ -25,10 +25,15 @@ _PIECE = re.compile(r"\.\.|[()\[\]|]|[^\s()\[\]|]+")
 _WIDEST_GAP: Final = 3
 _ENDS: Final = ""
 _TOGETHER: Final = "&"
+_WAYS: Final = "^"
+_MARKS: Final = frozenset({_ENDS, _TOGETHER, _WAYS, GAP})
+"""What stands in a node beside the words that lead on."""
 _TOGETHER_FROM: Final = 4
 """From so many branches on, what follows is shared by them instead of being repeated for each."""
 
 Node = dict[str, Any]
+Ways = tuple[tuple[Any, ...], dict[str, list[Node]], dict[str, list[Node]]]
+"""What a node means once it is reached: the payloads that end there, and the nodes to go on to by a word, next or behind a gap."""
 Payload = TypeVar("Payload")
 
 
@@ -141,27 +146,27 @@ class Tree(Generic[Payload]):
     def _from(
         self, seen: View, keys: Sequence[tuple[str, ...]], start: int, names: dict[int, int]
     ) -> list[tuple[tuple[int, ...], Payload]]:
-        """Follow all phrases that start at a word. Most of the time of reading is spent here, hence the plain loops."""
+        """Follow all phrases that start at a word. Most of the time of reading is spent here, hence the plain loops, and
+        the words covered as the bits of a number."""
         breaks, size = seen.breaks, len(keys)
         found: list[tuple[tuple[int, ...], Payload]] = []
-        paths: list[tuple[Node, int, tuple[int, ...]]] = [(self._root, start, ())]
+        paths: list[tuple[Node, int, int]] = [(self._root, start, 0)]
         while paths:
             node, at, covered = paths.pop()
-            if _ENDS in node:
-                for payload in node[_ENDS]:
-                    found.append((covered, payload))  # noqa: PERF401 - a comprehension costs a call
-            if _TOGETHER in node:
-                for together in node[_TOGETHER]:
-                    paths.append((together, at, covered))  # noqa: PERF401 - a comprehension costs a call
+            ends, steps, skips = node.get(_WAYS) or _ways(node)
+            if ends:
+                places = _bits(covered)
+                found.extend([(places, payload) for payload in ends])
             if at >= size or (covered and breaks[at]):
                 continue
             for key in keys[at]:
-                if key in node:
-                    paths.append((node[key], at + 1, (*covered, at)))  # noqa: PERF401 - a comprehension costs a call
-            if at in names and NAME in node:
-                paths.append((node[NAME], names[at], (*covered, *range(at, names[at]))))
-            if GAP in node:
-                _skip(paths, node[GAP], at, covered, seen, keys)
+                if key in steps:
+                    paths.extend([(there, at + 1, covered | 1 << at) for there in steps[key]])
+            if at in names and NAME in steps:
+                past = names[at]
+                paths.extend([(there, past, covered | (1 << past) - (1 << at)) for there in steps[NAME]])
+            if skips:
+                _skip(paths, skips, at, covered, seen, keys, names)
         return found
 
     # Building
@@ -221,21 +226,60 @@ def _joined(left: list[Node], right: list[Node]) -> list[Node]:
     return list({id(node): node for node in (*left, *right)}.values())
 
 
+def _ways(node: Node) -> Ways:
+    """Work out where a node leads, through all that takes no word, and keep it there."""
+    ends: dict[Any, None] = {}
+    steps: dict[str, list[Node]] = {}
+    skips: dict[str, list[Node]] = {}
+    for one in _free(node):
+        ends |= dict.fromkeys(one.get(_ENDS, ()))
+        _lead(one, steps)
+        if GAP in one:
+            for behind in _free(one[GAP]):
+                _lead(behind, skips)
+    node[_WAYS] = tuple(ends), steps, skips
+    return tuple(ends), steps, skips
+
+
+def _free(node: Node) -> Iterator[Node]:
+    """Yield a node and all that can be reached from it without a word."""
+    yield node
+    for together in node.get(_TOGETHER, ()):
+        yield from _free(together)
+
+
+def _lead(node: Node, ways: dict[str, list[Node]]) -> None:
+    for word, there in node.items():
+        if word not in _MARKS and all(there is not known for known in ways.setdefault(word, [])):
+            ways[word].append(there)
+
+
 def _skip(
-    paths: list[tuple[Node, int, tuple[int, ...]]], node: Node, at: int, covered: tuple[int, ...], seen: View,
-    keys: Sequence[tuple[str, ...]],
+    paths: list[tuple[Node, int, int]], skips: dict[str, list[Node]], at: int, covered: int, seen: View,
+    keys: Sequence[tuple[str, ...]], names: dict[int, int],
 ) -> None:  # fmt: skip
     """Go on after a gap, which ends at punctuation; a "not" in it would turn the phrase round."""
-    branching = _TOGETHER in node or NAME in node
     for place in range(at, min(at + _WIDEST_GAP + 1, len(keys))):
         if seen.breaks[place]:
             return
-        if branching:
-            paths.append((node, place, covered))
-        else:
-            paths.extend((node[key], place + 1, (*covered, place)) for key in keys[place] if key in node)
+        for key in keys[place]:
+            if key in skips:
+                paths.extend([(there, place + 1, covered | 1 << place) for there in skips[key]])
+        if place in names and NAME in skips:
+            past = names[place]
+            paths.extend([(there, past, covered | (1 << past) - (1 << place)) for there in skips[NAME]])
         if seen.stems[place] in NEGATORS:
             return
+
+
+def _bits(mask: int) -> tuple[int, ...]:
+    """Return the places of a mask, in order."""
+    places = []
+    while mask:
+        lowest = mask & -mask
+        places.append(lowest.bit_length() - 1)
+        mask ^= lowest
+    return tuple(places)
 
 
 def _stems(piece: str, fillers: frozenset[str]) -> tuple[str, ...]:
