@@ -93,6 +93,7 @@ class Model:
         )
         self.rules_about: dict[str, tuple[Rule, ...]] = _by_criterion(self.rules)
         self.rules_touched = self._touched()
+        self.rules_allowing = self._allowing()
         self._fits: dict[tuple[str, str], Vector] = {}
         for criterion in pack.criteria:
             for option in criterion.options:
@@ -173,6 +174,19 @@ class Model:
             named = tuple(rule for rule in self.rules_about.get("named", ()) if rule not in about + meant)
             touched[criterion] = about + meant + named
         return touched
+
+    def _allowing(self) -> dict[tuple[str, str], tuple[Rule, ...]]:
+        """Return, for each option, the rules about its criterion whose conditions it meets."""
+        return {
+            (criterion.id, option.id): allowing
+            for criterion in self.criteria.values()
+            for option in criterion.options
+            if (
+                allowing := tuple(
+                    r for r in self.rules_about.get(criterion.id, ()) if r.allows(criterion.id, option.id)
+                )
+            )
+        }
 
     def _average(self, criterion: Criterion) -> Vector:
         total: Vector = [0.0] * len(self.ranked)

@@ -1,13 +1,12 @@
 """What single further answers would do to a case, each worked out once."""
 
 import operator
+from collections.abc import Container
 from dataclasses import dataclass
 
 from bot.decision.case import Case, supposing
 from bot.decision.model import Model, Rule
 from bot.decision.scoring import Scores, Work, add, add_points, answers, at_work, ruled_out
-
-Rules = tuple[tuple[Rule, float], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,8 +15,8 @@ class _Rest:
 
     points: list[float]
     ruled_out: frozenset[str]
-    rules: Rules
-    """Those that bear on the criterion and hold as far as everything else goes, with how strongly."""
+    strengths: dict[str, float]
+    """Of the rules that bear on the criterion and hold as far as everything else goes, by id."""
 
 
 class Prospects:
@@ -55,20 +54,20 @@ class Prospects:
         rest, vector = self._rest(criterion), self.model.points(criterion, option)
         points = list(map(operator.add, rest.points, vector)) if vector else list(rest.points)
         if criterion in self.model.naming:
-            return self._tried_name(criterion, option, points, rest.rules)
-        for rule, strength in rest.rules:
-            if rule.allows(criterion, option):
+            return self._tried_name(criterion, option, points, rest.strengths)
+        for rule in self.model.rules_allowing.get((criterion, option), ()):
+            if strength := rest.strengths.get(rule.guideline.id):
                 add_points(points, self.model, self._meant(rule), strength)
         excluded = rest.ruled_out
         if vetoed := self.model.vetoes.get((criterion, option)):
             excluded |= vetoed
         return Scores(points=tuple(points), ruled_out=excluded)
 
-    def _tried_name(self, criterion: str, option: str, points: list[float], rules: Rules) -> Scores:
+    def _tried_name(self, criterion: str, option: str, points: list[float], able: Container[str]) -> Scores:
         """Do the same for a criterion by whose answer rules mean other candidates than they do now."""
         supposed = supposing(self.case, criterion, (option,), self.model.roles)
-        for rule, _ in rules:
-            if strength := rule.strength(supposed):
+        for rule in self.model.rules_touched.get(criterion, ()):
+            if rule.guideline.id in able and (strength := rule.strength(supposed)):
                 add_points(points, self.model, rule.targets(supposed, self.model), strength)
         excluded = self.scores.ruled_out
         if criterion in self.model.excluding:
@@ -93,8 +92,8 @@ class Prospects:
         if criterion in case.held and criterion in model.excluding:
             excluded = ruled_out(model, supposing(case, criterion, (), model.roles))
         left_out = (criterion, "named") if criterion in model.naming else (criterion,)
-        holding = tuple((rule, strength) for rule in rules if (strength := rule.strength(case, left_out)))
-        return _Rest(points=points, ruled_out=excluded, rules=holding)
+        strengths = {rule.guideline.id: strength for rule in rules if (strength := rule.strength(case, left_out))}
+        return _Rest(points=points, ruled_out=excluded, strengths=strengths)
 
     def _meant(self, rule: Rule) -> dict[str, float]:
         """Return a rule's points by candidate, as the case is now."""
