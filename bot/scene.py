@@ -52,9 +52,10 @@ class Scene:
     def advice(self, profile: Profile | None = None) -> Advice:
         """Return what follows from a profile (default: the present one)."""
         about = self.profile if profile is None else profile
-        if about not in self._advised:
-            self._advised[about] = Advice(self.adviser, about)
-        return self._advised[about]
+        known = self._advised.get(about)
+        if known is None:
+            known = self._advised[about] = Advice(self.adviser, about)
+        return known
 
     def proceed(self, profile: Profile, before: tuple[Part, ...] = (), missed: tuple[str, ...] = ()) -> Outcome:
         """Ask the next question, or recommend when none is worth asking."""
