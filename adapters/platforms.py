@@ -1,6 +1,7 @@
 """What each platform is given: its part of the settings, the turn, and what it may look up."""
 
 import asyncio
+import gc
 from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -87,6 +88,7 @@ async def _slack(parts: Parts) -> None:
     try:
         async with serving(_slack_settings(parts.settings), core, engine) as service:
             parts.connected["slack"] = service.connected
+            _settled()
             await asyncio.Event().wait()
     finally:
         await engine.dispose()
@@ -111,10 +113,17 @@ async def _discord(parts: Parts) -> None:
 
     parts.connected["discord"] = is_up
     options = _discord_options(parts.settings)
+    _settled()
     try:
         await serve(options, parts.take, Notes(parts.engine), candidates, on_ready=told)
     except SetupError as error:
         raise CannotGoOnError(str(error), 2) from error
+
+
+def _settled() -> None:
+    """Set apart what is loaded by now and stays: to look through it for garbage stops everything for 0.1 to 0.2 s."""
+    gc.collect()
+    gc.freeze()
 
 
 def _slack_settings(settings: Settings) -> Any:

@@ -8,7 +8,7 @@ from bot.adviser import Adviser
 from bot.decision.case import Case, case_of
 from bot.decision.companions import companions
 from bot.decision.explanation import Flip, flips, most_telling_question, separating
-from bot.decision.outlook import askable, open_questions
+from bot.decision.outlook import View, askable, open_questions
 from bot.decision.prospects import Prospects
 from bot.decision.questions import Next, next_question
 from bot.decision.scoring import Contribution, Scores, Work, at_work, contributions, score
@@ -34,7 +34,7 @@ class Advice:
     @cached_property
     def scores(self) -> Scores:
         """Everybody's points."""
-        return score(self.adviser.model, self.case)
+        return score(self.adviser.model, self.case, self._works)
 
     @cached_property
     def order(self) -> tuple[str, ...]:
@@ -47,34 +47,40 @@ class Advice:
         return self.order[0]
 
     @cached_property
+    def view(self) -> View:
+        """What is still open, and what it could do."""
+        still_open = open_questions(self.adviser.model, self.case, self.profile.asked)
+        return View(self.adviser.outlook, self.case, self.scores, still_open)
+
+    @property
     def still_open(self) -> tuple[str, ...]:
         """Questions without an answer so far."""
-        return open_questions(self.adviser.model, self.case, self.profile.asked)
+        return self.view.open_criteria
 
-    @cached_property
+    @property
     def chances(self) -> dict[str, float]:
         """The leading candidates' chances to end first."""
-        return self.adviser.outlook.chances(self.scores, self.still_open)
+        return self.view.chances
 
     @cached_property
     def prospects(self) -> Prospects:
         """What single further answers would do."""
-        return Prospects(self.adviser.model, self.case, self.scores)
+        return Prospects(self.adviser.model, self.case, self.scores, self._works)
 
     @cached_property
     def next(self) -> Next:
         """What to ask, or why nothing."""
-        return next_question(self.adviser.outlook, self.profile, self.prospects)
+        return next_question(self.view, self.profile.asked, self.prospects)
 
     @cached_property
     def flips(self) -> tuple[Flip, ...]:
         """Single answers that would change the pick."""
         return flips(self.prospects, self.still_open)
 
-    @cached_property
+    @property
     def settled(self) -> bool:
         """Whether nothing that is still to be asked can change the pick."""
-        return self.adviser.outlook.settled(self.case, self.scores, self.still_open)
+        return self.view.settled
 
     @cached_property
     def most_telling(self) -> str | None:

@@ -1,6 +1,6 @@
 """What a state's function needs to answer an event, and what it returns."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bot.advice import Advice
 from bot.adviser import Adviser
@@ -36,6 +36,8 @@ class Scene:
     conversation: Conversation
     today: str
     """The day of the event, ISO: replies never look at a clock."""
+    _advised: dict[Profile, Advice] = field(default_factory=dict, init=False, compare=False, repr=False)
+    """What follows from each profile that this event touched; an answer looks at it more than once."""
 
     @property
     def state(self) -> State:
@@ -49,7 +51,11 @@ class Scene:
 
     def advice(self, profile: Profile | None = None) -> Advice:
         """Return what follows from a profile (default: the present one)."""
-        return Advice(self.adviser, self.profile if profile is None else profile)
+        about = self.profile if profile is None else profile
+        known = self._advised.get(about)
+        if known is None:
+            known = self._advised[about] = Advice(self.adviser, about)
+        return known
 
     def proceed(self, profile: Profile, before: tuple[Part, ...] = (), missed: tuple[str, ...] = ()) -> Outcome:
         """Ask the next question, or recommend when none is worth asking."""

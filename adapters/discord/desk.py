@@ -11,6 +11,7 @@ import discord
 from adapters.discord import events, manners
 from adapters.discord.custom_ids import Ticket
 from adapters.discord.events import Interaction
+from adapters.discord.habits import Habits
 from adapters.discord.outbox import Answer, Shown, post
 from adapters.discord.pace import Pace
 from adapters.discord.pages import Page
@@ -36,10 +37,12 @@ class Desk:
     """Answers under way, which a graceful stop waits for."""
     people: Pace = field(init=False)
     servers: Pace = field(init=False)
+    habits: Habits = field(init=False)
 
     def __post_init__(self) -> None:
         self.people = Pace(self.options.person_turns, self.options.person_seconds)
         self.servers = Pace(self.options.server_turns, self.options.server_seconds)
+        self.habits = Habits(self.notes)
 
     async def attend(self, interaction: Interaction, work: Callable[[], Awaitable[None]]) -> None:
         """Do what answers an interaction, within the person's pace; whatever fails is answered too."""

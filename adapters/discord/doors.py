@@ -1,6 +1,5 @@
 """The ways in: slash commands, the message menu, mentions, replies with ping, and direct messages."""
 
-import json
 import logging
 from typing import Literal
 
@@ -120,7 +119,7 @@ async def _take(desk: Desk, message: discord.Message, me: int) -> None:
 
 async def _where(desk: Desk, message: discord.Message) -> tuple[discord.abc.Messageable, int]:
     """Return where to answer: in place, or in a thread of the message where the server wants that and it can be."""
-    if isinstance(message.channel, discord.TextChannel) and await wants_threads(desk, message.channel.guild.id):
+    if isinstance(message.channel, discord.TextChannel) and await desk.habits.wants_threads(message.channel.guild.id):
         name = clip(f"Which framework, {message.author.display_name}?", 100)
         try:
             thread = message.thread or await message.create_thread(name=name, auto_archive_duration=THREAD_MINUTES)
@@ -131,22 +130,9 @@ async def _where(desk: Desk, message: discord.Message) -> tuple[discord.abc.Mess
     return message.channel, message.channel.id
 
 
-async def wants_threads(desk: Desk, server: int) -> bool:
-    """Return whether a server has asked for threads."""
-    try:
-        return bool(json.loads(await desk.notes.get(_setting(server)) or "{}").get("threads", False))
-    except Exception:  # noqa: BLE001 - where a setting cannot be read, the turn itself will say what is wrong
-        log.warning("Could not read a server's setting")
-        return False
-
-
 async def _set_threads(desk: Desk, interaction: Interaction, *, threads: bool) -> None:
-    await desk.notes.put(_setting(interaction.guild_id or 0), json.dumps({"threads": threads}))
+    await desk.habits.set_threads(interaction.guild_id or 0, threads=threads)
     await desk.tell(interaction, manners.server_set(threads=threads))
-
-
-def _setting(server: int) -> str:
-    return f"discord:server:{server}"
 
 
 async def _try_to_post(message: discord.Message, page: Page) -> None:

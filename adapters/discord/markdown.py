@@ -5,7 +5,6 @@ there are never fewer than Discord counts.
 """
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from urllib.parse import quote, urlsplit
 
@@ -20,23 +19,29 @@ _MARKS = re.compile(r"[\\*_~|`<>\[\]]")
 _LINE_START = re.compile(r"^(\s*)([#\-+])", re.MULTILINE)
 _NUMBERED = re.compile(r"^(\s*\d+)([.)])", re.MULTILINE)
 _ADDRESS = re.compile(r"(?<=\w):(?=//)")
-_INVISIBLE = re.compile(r"[\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_TELLING = re.compile(r"[\\*_~|`<>\[\]@]|://|^\s*(?:[#\-+]|\d+[.)])", re.MULTILINE)
+"""Whatever one of those above could match; most texts hold none of it."""
+_TURNING = r"\u202a-\u202e\u2066-\u2069"
+_UNSENDABLE = re.compile(rf"[\x00-\x09\x0b-\x1f\x7f-\x9f{_TURNING}\ud800-\udfff]")
+_IN_NO_ADDRESS = re.compile(rf"[{_TURNING}\ud800-\udfff]")
 
 
 def width(text: str) -> int:
     """Return how long Discord takes a text to be, at most."""
-    return len(text) + sum(character > "\uffff" for character in text)
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def clean(text: str) -> str:
     """Drop what cannot be sent or would turn the rest of a message around: control characters and lone surrogates."""
-    kept = _INVISIBLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " "))
-    return "".join(one for one in kept if one == "\n" or unicodedata.category(one) != "Cc")
+    return _UNSENDABLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " "))
 
 
 def escape(text: str) -> str:
     """Return the markdown that shows exactly this text, without pings, links or marks."""
-    marked = _MARKS.sub(r"\\\g<0>", clean(text))
+    kept = clean(text)
+    if not _TELLING.search(kept):
+        return kept
+    marked = _MARKS.sub(r"\\\g<0>", kept)
     marked = _LINE_START.sub(r"\1\\\2", marked)
     marked = _NUMBERED.sub(r"\1\\\2", marked)
     return escape_mentions(_ADDRESS.sub(r"\\:", marked))
@@ -78,7 +83,7 @@ def address(url: str) -> str | None:
         parts = urlsplit(url.strip())
     except ValueError:
         return None
-    if parts.scheme not in {"http", "https"} or not parts.netloc or _INVISIBLE.search(url):
+    if parts.scheme not in {"http", "https"} or not parts.netloc or _IN_NO_ADDRESS.search(url):
         return None
     safe = quote(url.strip(), safe="/:?#@!$&'*+,;=%~-._")
     return safe if len(safe) <= LONGEST_LINK else None

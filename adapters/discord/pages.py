@@ -146,6 +146,9 @@ def markdown_of(block: Block) -> str:
 
 def divide(markdown: str, limit: int = ROOM) -> Iterator[str]:
     """Divide a text at line ends, else at spaces, else anywhere but within a link, a bold or code run or an escape."""
+    if width(markdown) <= limit:
+        yield markdown
+        return
     piece, filled = "", 0
     for atom in _ATOMS.findall(markdown):
         for part in _chopped(atom, limit):

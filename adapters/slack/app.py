@@ -48,13 +48,13 @@ def make_app(desk: Desk, client: AsyncWebClient, *, oauth: AsyncOAuthSettings | 
         logger=logging.getLogger("slack_bolt"),
     )
     listeners = Listeners(desk)
-    app.command(COMMAND)(listeners.command)
+    app.event("message")(listeners.message)  # the most frequent first, since Bolt tries one after the other
+    app.event("app_mention")(listeners.message)
     app.action(re.compile("^" + re.escape(PREFIX)))(listeners.action)
+    app.command(COMMAND)(listeners.command)
     app.view(re.compile(f"^({modals.WORDS}|{modals.FORM})$"))(listeners.submission)
     app.message_shortcut("ask_about_message")(listeners.message_shortcut)
     app.global_shortcut("ask")(listeners.global_shortcut)
-    app.event("app_mention")(listeners.message)
-    app.event("message")(listeners.message)
     app.event("app_home_opened")(listeners.home_opened)
     app.function(workflow.CALLBACK, auto_acknowledge=False)(listeners.step)
     if oauth is not None:

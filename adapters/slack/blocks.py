@@ -152,17 +152,18 @@ def _parts(elements: Sequence[Element]) -> Iterator[list[Element]]:
     room, part = RICH_TEXT, list[Element]()
     for element in elements:
         for piece in _pieces(element):
-            if part and _width(piece) > room:
+            size = _width(piece)
+            if part and size > room:
                 yield part
                 room, part = RICH_TEXT, []
             part.append(piece)
-            room -= _width(piece)
+            room -= size
     if part:
         yield part
 
 
 def _pieces(element: Element) -> Iterator[Element]:
-    if "text" not in element:
+    if "text" not in element or 0 < _width(element) <= RICH_TEXT:
         yield element
         return
     for text in split(element["text"], RICH_TEXT):

@@ -56,7 +56,11 @@ def width(text: str) -> int:
 
 def weight(block: Block) -> int:
     """Return how much a block adds to the size of its message."""
-    return sum(map(width, shown(block)))
+    return _weight(shown(block))
+
+
+def _weight(texts: list[str]) -> int:
+    return sum(map(width, texts))
 
 
 def shown(part: Any) -> list[str]:
@@ -72,7 +76,7 @@ def _collect(part: Any, found: list[str]) -> None:
             if type(value) is str:
                 if key == "text":
                     found.append(value)
-            else:
+            elif type(value) is not bool:
                 _collect(value, found)
     elif type(part) in {list, tuple}:
         for item in part:
@@ -86,17 +90,18 @@ def findings(text: str, blocks: tuple[Block, ...], *, view: bool = False) -> tup
 
 def _findings(text: str, blocks: tuple[Block, ...], *, view: bool) -> Iterator[str]:
     yield from _too_many("blocks", len(blocks), VIEW_BLOCKS if view else MESSAGE_BLOCKS)
+    texts = [shown(block) for block in blocks]
     if not view:
         yield from _length("text", text, TOP_TEXT)
-        yield from _too_many("characters in all blocks", sum(map(weight, blocks)), MESSAGE_CHARACTERS)
+        yield from _too_many("characters in all blocks", sum(map(_weight, texts)), MESSAGE_CHARACTERS)
         yield from _too_many("tables", sum(block["type"] == "table" for block in blocks), 1)
     block_ids = Counter(block["block_id"] for block in blocks if "block_id" in block)
     yield from (f"block_id {name!r} is there {count} times" for name, count in block_ids.items() if count > 1)
-    for number, block in enumerate(blocks):
-        yield from (f"block {number} ({block['type']}): {finding}" for finding in _block(block))
+    for number, (block, said) in enumerate(zip(blocks, texts, strict=True)):
+        yield from (f"block {number} ({block['type']}): {finding}" for finding in _block(block, said))
 
 
-def _block(block: Block) -> Iterator[str]:
+def _block(block: Block, texts: list[str]) -> Iterator[str]:
     if block["type"] not in _BLOCK_TYPES:
         yield "unknown type"
     if "block_id" in block:
@@ -115,10 +120,10 @@ def _block(block: Block) -> Iterator[str]:
             yield from _too_many("elements", len(block["elements"]), ACTIONS if block["type"] == "actions" else 5)
             yield from _elements(block["elements"])
         case "table":
-            yield from _table(block)
+            yield from _table(block, texts)
         case "rich_text":
-            yield from _too_many("characters", weight(block), SECTION)
-            yield from ("an empty text" for text in shown(block) if not text)
+            yield from _too_many("characters", _weight(texts), SECTION)
+            yield from ("an empty text" for text in texts if not text)
         case "input":
             yield from _length("label", block["label"]["text"], INPUT_LABEL)
             yield from _elements([block["element"]])
@@ -126,10 +131,10 @@ def _block(block: Block) -> Iterator[str]:
             pass
 
 
-def _table(block: Block) -> Iterator[str]:
+def _table(block: Block, texts: list[str]) -> Iterator[str]:
     yield from _too_many("rows", len(block["rows"]), TABLE_ROWS)
     yield from _too_many("columns", max(map(len, block["rows"])), TABLE_COLUMNS)
-    yield from _too_many("characters", weight(block), TABLE_CHARACTERS)
+    yield from _too_many("characters", _weight(texts), TABLE_CHARACTERS)
     yield from ("an empty cell" for row in block["rows"] for cell in row if not cell["text"])
 
 

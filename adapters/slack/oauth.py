@@ -1,8 +1,10 @@
 """Installation by many workspaces: Bolt's flow with slack_sdk's stores in the shared database."""
 
+import logging
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
+from slack_bolt.authorization.async_authorize import AsyncInstallationStoreAuthorize
 from slack_bolt.oauth.async_callback_options import AsyncCallbackOptions, AsyncFailureArgs, AsyncSuccessArgs
 from slack_bolt.oauth.async_oauth_settings import AsyncOAuthSettings
 from slack_bolt.response import BoltResponse
@@ -33,7 +35,7 @@ async def oauth_settings(settings: SlackSettings, engine: AsyncEngine) -> AsyncO
     async with engine.begin() as connection:
         now = datetime.now(UTC).replace(tzinfo=None)
         await connection.execute(delete(states.oauth_states).where(states.oauth_states.c.expire_at < now))
-    return AsyncOAuthSettings(
+    found = AsyncOAuthSettings(
         client_id=settings.client_id,
         client_secret=settings.client_secret,
         scopes=list(scopes()),
@@ -46,6 +48,15 @@ async def oauth_settings(settings: SlackSettings, engine: AsyncEngine) -> AsyncO
         state_expiration_seconds=_STATE_SECONDS,
         callback_options=AsyncCallbackOptions(success=_installed, failure=_failed),
     )
+    found.authorize = AsyncInstallationStoreAuthorize(
+        logger=logging.getLogger("slack_bolt"),
+        installation_store=installations,
+        client_id=settings.client_id,
+        client_secret=settings.client_secret,
+        bot_only=True,
+        cache_enabled=True,  # each token is tried with Slack once, and not with every event; it is looked up each time
+    )
+    return found
 
 
 async def _create(engine: AsyncEngine, metadata: MetaData) -> None:

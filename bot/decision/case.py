@@ -95,7 +95,7 @@ def case_of(profile: Profile, roles: Roles) -> Case:
     if profile.leaving:
         held["leaving"] = {"yes": 1.0}
     mentioned = with_parents(profile.named, roles.parents)
-    return _with_roles(Case(held=held, denied=denied, mentioned=mentioned, rejected=frozenset(profile.rejected)), roles)
+    return _with_roles(held, denied, frozenset(profile.rejected), mentioned, roles)
 
 
 def supposing(case: Case, criterion: str, options: tuple[str, ...], roles: Roles) -> Case:
@@ -106,31 +106,32 @@ def supposing(case: Case, criterion: str, options: tuple[str, ...], roles: Roles
     denied = case.denied
     if criterion in denied:
         denied = {key: value for key, value in denied.items() if key != criterion}
-    supposed = Case(
-        held=held,
-        denied=denied,
-        rejected=case.rejected,
-        mentioned=case.mentioned,
-        current=case.current,
-        known=case.known,
-        named=case.named,
-    )
     if criterion not in roles.current and criterion not in roles.known:
-        return supposed
+        return replace(case, held=held, denied=denied)
     for option in options:
         if parent := roles.parents.get(option):
             held[criterion][parent] = 1.0
-    return _with_roles(supposed, roles)
+    return _with_roles(held, denied, case.rejected, case.mentioned, roles)
 
 
-def _with_roles(case: Case, roles: Roles) -> Case:
+def _with_roles(
+    held: Strengths, denied: Strengths, rejected: frozenset[str], mentioned: tuple[str, ...], roles: Roles
+) -> Case:
     """Work out who runs, who is known and who was named; what runs is not named, it is an option anyway."""
-    current = _candidates(case.held, roles.current)
-    named = tuple(candidate for candidate in case.mentioned if candidate not in current)
-    held = {word: options for word, options in case.held.items() if word != "named"}
+    current = _candidates(held, roles.current)
+    named = tuple(candidate for candidate in mentioned if candidate not in current)
+    held.pop("named", None)
     if named:
         held["named"] = dict.fromkeys(named, 1.0)
-    return replace(case, held=held, current=current, known=_candidates(held, roles.known), named=named)
+    return Case(
+        held=held,
+        denied=denied,
+        rejected=rejected,
+        mentioned=mentioned,
+        current=current,
+        known=_candidates(held, roles.known),
+        named=named,
+    )
 
 
 def with_parents(candidates: Iterable[str], parents: Mapping[str, str]) -> tuple[str, ...]:

@@ -39,17 +39,24 @@ class Rule:
     when: tuple[tuple[str, frozenset[str] | None], ...]
     unless: tuple[tuple[str, frozenset[str] | None], ...]
 
-    def strength(self, case: Case) -> float:
-        """Return how strongly the rule holds: as strongly as its weakest condition."""
+    def strength(self, case: Case, leaving_out: tuple[str, ...] = ()) -> float:
+        """Return how strongly the rule holds: as strongly as its weakest condition, some criteria's left out."""
         weakest = 1.0
         for criterion, options in self.when:
-            weakest = min(weakest, case.strength(criterion, options))
-            if not weakest:
-                return 0.0
+            if criterion not in leaving_out and (strength := case.strength(criterion, options)) < weakest:
+                if not strength:
+                    return 0.0
+                weakest = strength
         for criterion, options in self.unless:
-            if case.strength(criterion, options) >= SAID:
+            if criterion not in leaving_out and case.strength(criterion, options) >= SAID:
                 return 0.0
         return weakest
+
+    def allows(self, criterion: str, option: str) -> bool:
+        """Tell whether an answer, given for sure, meets the conditions on its criterion."""
+        return all(_among(option, options) for about, options in self.when if about == criterion) and not any(
+            _among(option, options) for about, options in self.unless if about == criterion
+        )
 
     def targets(self, case: Case, model: "Model") -> dict[str, float]:
         """Return points by candidate, with `$current` and its like filled in from the case."""
@@ -86,6 +93,7 @@ class Model:
         )
         self.rules_about: dict[str, tuple[Rule, ...]] = _by_criterion(self.rules)
         self.rules_touched = self._touched()
+        self.rules_allowing = self._allowing()
         self._fits: dict[tuple[str, str], Vector] = {}
         for criterion in pack.criteria:
             for option in criterion.options:
@@ -121,6 +129,16 @@ class Model:
         return self._answers[criterion]
 
     @cached_property
+    def unrecommended(self) -> frozenset[str]:
+        """Candidates that are ruled out unless they run or were named."""
+        return frozenset(candidate.id for candidate in self.ranked if not candidate.recommend)
+
+    @cached_property
+    def naming(self) -> frozenset[str]:
+        """Criteria whose answers are candidates that rules may then mean."""
+        return self.roles.current | self.roles.known
+
+    @cached_property
     def excluding(self) -> frozenset[str]:
         """Criteria whose answers bear on who is ruled out: by a veto, or because it runs and so is an option."""
         return frozenset(criterion for criterion, _ in self.vetoes) | self.roles.current
@@ -146,7 +164,7 @@ class Model:
     def _touched(self) -> dict[str, tuple[Rule, ...]]:
         """Return the rules that a criterion's answer bears on: by a condition, or by who is meant."""
         touched = dict(self.rules_about)
-        for criterion in self.roles.current | self.roles.known:
+        for criterion in self.naming:
             about = self.rules_about.get(criterion, ())
             meant = tuple(
                 rule
@@ -156,6 +174,19 @@ class Model:
             named = tuple(rule for rule in self.rules_about.get("named", ()) if rule not in about + meant)
             touched[criterion] = about + meant + named
         return touched
+
+    def _allowing(self) -> dict[tuple[str, str], tuple[Rule, ...]]:
+        """Return, for each option, the rules about its criterion whose conditions it meets."""
+        return {
+            (criterion.id, option.id): allowing
+            for criterion in self.criteria.values()
+            for option in criterion.options
+            if (
+                allowing := tuple(
+                    r for r in self.rules_about.get(criterion.id, ()) if r.allows(criterion.id, option.id)
+                )
+            )
+        }
 
     def _average(self, criterion: Criterion) -> Vector:
         total: Vector = [0.0] * len(self.ranked)
@@ -176,6 +207,10 @@ def _answers(criterion: Criterion) -> tuple[tuple[str, float], ...]:
         return ((NONE, NONE_SHARE), *((option, (1.0 - NONE_SHARE) / len(shown)) for option in shown))
     total = sum(option.share for option in criterion.options)
     return tuple((option.id, option.share / total) for option in criterion.options)
+
+
+def _among(option: str, options: frozenset[str] | None) -> bool:
+    return option in options if options is not None else option != NONE
 
 
 def _conditions(when: Mapping[str, str | tuple[str, ...]]) -> tuple[tuple[str, frozenset[str] | None], ...]:

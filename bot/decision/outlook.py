@@ -6,8 +6,10 @@ leading few are compared pair by pair. That is an estimate and is called one. `s
 bound: when it holds, no combination of answers to the open questions overturns the lead.
 """
 
-from functools import cache
-from math import erf, sqrt
+from dataclasses import dataclass
+from functools import cache, cached_property
+from itertools import combinations
+from math import erf, prod, sqrt
 
 from bot.decision.case import Case
 from bot.decision.model import Model, Rule, shared
@@ -27,7 +29,7 @@ class Outlook:
     def __init__(self, model: Model) -> None:
         """Keep the model; pairs are worked out when first needed."""
         self.model = model
-        self._variance = cache(self._variance_of)
+        self._variances = cache(self._variances_of)
         self._largest = cache(self._largest_of)
 
     def chances(self, scores: Scores, open_criteria: tuple[str, ...]) -> dict[str, float]:
@@ -36,13 +38,11 @@ class Outlook:
         contenders = [c for c in scores.order(model)[:CONTENDERS] if c not in scores.ruled_out]
         if not contenders:
             return {}
-        likelihood = {}
-        for one in contenders:
-            product = 1.0
-            for other in contenders:
-                if other != one:
-                    product *= self._beats(one, other, scores, open_criteria)
-            likelihood[one] = product
+        beats: dict[tuple[str, str], float] = {}
+        for one, other in combinations(contenders, 2):
+            edge = self._edge(one, other, scores, open_criteria)
+            beats[one, other], beats[other, one] = 0.5 * (1.0 + edge), 0.5 * (1.0 - edge)
+        likelihood = {one: prod(beats[one, other] for other in contenders if other != one) for one in contenders}
         total = sum(likelihood.values()) or 1.0
         return {candidate: value / total for candidate, value in likelihood.items()}
 
@@ -59,18 +59,25 @@ class Outlook:
                 continue
             margin = scores.points[model.place[leader]] - scores.points[model.place[rival]]
             swing = sum(self._largest(criterion, leader, rival) for criterion in open_criteria)
+            if swing >= margin:  # and rules could only add to that
+                return False
             swing += sum(self._rule_swing(rule, case, leader, rival, open_criteria) for rule in rules.values())
             if swing >= margin:
                 return False
         return True
 
-    def _beats(self, one: str, other: str, scores: Scores, open_criteria: tuple[str, ...]) -> float:
+    def _edge(self, one: str, other: str, scores: Scores, open_criteria: tuple[str, ...]) -> float:
+        """Return how much likelier it is that one ends before another than the other way round, from -1 to 1."""
         place = self.model.place
         lead = scores.points[place[one]] - scores.points[place[other]]
-        variance = SURENESS**2 + sum(self._variance(criterion, one, other) for criterion in open_criteria)
-        return 0.5 * (1.0 + erf(lead / sqrt(2.0 * variance)))
+        variances = self._variances(one, other)
+        variance = SURENESS**2 + sum([variances[criterion] for criterion in open_criteria])
+        return erf(lead / sqrt(2.0 * variance))
 
-    def _variance_of(self, criterion: str, one: str, other: str) -> float:
+    def _variances_of(self, one: str, other: str) -> dict[str, float]:
+        return {criterion: self._variance(criterion, one, other) for criterion in self.model.criteria}
+
+    def _variance(self, criterion: str, one: str, other: str) -> float:
         differences = self._differences(self.model.criteria[criterion], one, other)
         total = sum(share for share, _ in differences)
         if not total:
@@ -103,9 +110,7 @@ class Outlook:
     def _rule_swing(self, rule: Rule, case: Case, leader: str, rival: str, open_criteria: tuple[str, ...]) -> float:
         """Return the most that a rule can bring the rival nearer, by holding or by ceasing to hold."""
         model = self.model
-        if any(target.startswith("$") for target in rule.guideline.points) and (
-            set(open_criteria) & (model.roles.current | model.roles.known)
-        ):
+        if any(target.startswith("$") for target in rule.guideline.points) and (set(open_criteria) & model.naming):
             values = (0.0, *rule.guideline.points.values())
             return sum(value for value in values if value > 0) - sum(value for value in values if value < 0)
         for criterion, options in rule.when:
@@ -114,6 +119,27 @@ class Outlook:
         points = rule.targets(case, model)
         gain = points.get(rival, 0.0) - points.get(leader, 0.0)
         return max(gain, -gain if rule.strength(case) else 0.0, 0.0)
+
+
+@dataclass(frozen=True)
+class View:
+    """An outlook from one case. What is costly is worked out when first looked at."""
+
+    outlook: Outlook
+    case: Case
+    scores: Scores
+    open_criteria: tuple[str, ...]
+    """Questions without an answer so far."""
+
+    @cached_property
+    def chances(self) -> dict[str, float]:
+        """The leading candidates' estimated chances to end first."""
+        return self.outlook.chances(self.scores, self.open_criteria)
+
+    @cached_property
+    def settled(self) -> bool:
+        """Whether nothing that is still to be asked can change who leads."""
+        return self.outlook.settled(self.case, self.scores, self.open_criteria)
 
 
 def open_questions(model: Model, case: Case, asked: tuple[str, ...]) -> tuple[str, ...]:

@@ -12,10 +12,9 @@ from math import log2
 from typing import Literal
 
 from bot.decision.model import Vector
-from bot.decision.outlook import Outlook, askable, open_questions
+from bot.decision.outlook import Outlook, View, askable
 from bot.decision.prospects import Prospects
 from bot.decision.scoring import add
-from bot.profile import Profile
 
 BUDGET = 6
 """Never more questions than this, volunteered answers not counted."""
@@ -52,22 +51,20 @@ class Next:
     stop: Stop | None
 
 
-def next_question(outlook: Outlook, profile: Profile, prospects: Prospects) -> Next:
+def next_question(view: View, asked: tuple[str, ...], prospects: Prospects) -> Next:
     """Decide whether to ask, and what."""
-    model, case, scores = prospects.model, prospects.case, prospects.scores
-    if len(profile.asked) >= BUDGET:
+    model, case = prospects.model, prospects.case
+    if len(asked) >= BUDGET:
         return Next(criterion=None, stop="budget")
-    still_open = open_questions(model, case, profile.asked)
-    if outlook.settled(case, scores, still_open):
+    if view.settled:
         return Next(criterion=None, stop="settled")
-    choices = askable(model, case, profile.asked)
+    choices = askable(model, case, asked)
     first = [criterion for criterion in choices if model.criteria[criterion].ask_first]
-    if first and not profile.asked and not _says_something(prospects):
+    if first and not asked and not _says_something(prospects):
         return Next(criterion=first[0], stop=None)
-    chances = outlook.chances(scores, still_open)
-    if max(chances.values(), default=0.0) >= SURE:
+    if max(view.chances.values(), default=0.0) >= SURE:
         return Next(criterion=None, stop="sure")
-    best = most_useful(outlook, prospects, choices)
+    best = most_useful(view.outlook, prospects, choices)
     if best is None or (best.gain < COST and best.clears < COST):
         return Next(criterion=None, stop="worthless")
     return Next(criterion=best.criterion, stop=None)
@@ -99,9 +96,9 @@ def _gain(prospects: Prospects, criterion: str, rest: Vector) -> float:
     now = prospects.scores.points[leader] + rest[leader]
     gain = 0.0
     for option, share in model.answers_to(criterion):
-        after = prospects.after(criterion, option)
-        winner = model.place[after.leader(model)]
-        gain += share * (after.points[winner] + rest[winner] - RELEVANCE * usual[winner] - now)
+        points = prospects.after(criterion, option).points
+        winner = model.place[prospects.leader_after(criterion, option)]
+        gain += share * (points[winner] + rest[winner] - RELEVANCE * usual[winner] - now)
     return RELEVANCE * gain - (1.0 - RELEVANCE) * RELEVANCE * usual[leader]
 
 

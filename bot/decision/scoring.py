@@ -44,8 +44,10 @@ class Scores:
 
     def order(self, model: Model) -> tuple[str, ...]:
         """Return candidates best first: those ruled out last, equal ones in the pack's order."""
-        ids = tuple(model.place)
-        return tuple(sorted(ids, key=lambda c: (c in self.ruled_out, -self.points[model.place[c]], model.place[c])))
+        best_first = sorted(range(len(self.points)), key=self.points.__getitem__, reverse=True)
+        ids = [model.ranked[place].id for place in best_first]
+        allowed = [candidate for candidate in ids if candidate not in self.ruled_out]
+        return (*allowed, *(candidate for candidate in ids if candidate in self.ruled_out))
 
     def leader(self, model: Model) -> str:
         """Return the best candidate; with all of them ruled out, the best of those."""
@@ -63,14 +65,13 @@ class Scores:
         return best or self.order(model)[0]
 
 
-def score(model: Model, case: Case) -> Scores:
-    """Sum everything that speaks for and against each candidate."""
+def score(model: Model, case: Case, works: tuple[Work, ...] | None = None) -> Scores:
+    """Sum everything that speaks for and against each candidate. `works` are the rules at work, if known already."""
     total: Vector = [0.0] * len(model.ranked)
     for criterion in case.criteria():
         add(total, answers(model, case, criterion))
-    for work in at_work(model, case):
-        for candidate, points in work.points.items():
-            total[model.place[candidate]] += points
+    for work in at_work(model, case) if works is None else works:
+        add_points(total, model, work.points)
     for candidate in case.rejected:
         if candidate in model.place:
             total[model.place[candidate]] += REJECTED_POINTS
@@ -92,10 +93,10 @@ def add(total: Vector, vector: Vector) -> None:
     total[:] = map(operator.add, total, vector)
 
 
-def add_rule(total: Vector, model: Model, case: Case, rule: Rule, strength: float) -> None:
-    """Add what a rule gives and takes, in place."""
-    for candidate, points in rule.targets(case, model).items():
-        total[model.place[candidate]] += points * strength
+def add_points(total: Vector, model: Model, points: dict[str, float], strength: float = 1.0) -> None:
+    """Add points by candidate, so strongly, in place."""
+    for candidate, value in points.items():
+        total[model.place[candidate]] += value * strength
 
 
 def answers(model: Model, case: Case, criterion: str) -> Vector:
@@ -125,8 +126,8 @@ def ruled_out(model: Model, case: Case) -> frozenset[str]:
         if case.held.get(criterion, {}).get(option, 0.0) >= 1.0
         for candidate in candidates
     }
-    unwanted = {c.id for c in model.ranked if not c.recommend and c.id not in case.current + case.named}
-    return frozenset(vetoed | unwanted | set(case.rejected))
+    unwanted = model.unrecommended.difference(case.current, case.named)
+    return case.rejected.union(vetoed, unwanted)
 
 
 def contributions(

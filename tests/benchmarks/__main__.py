@@ -20,6 +20,7 @@ from bot.memory import learn
 from bot.profile import Profile
 from bot.state import Conversation
 from bot.turn import take
+from bot.understanding.meaning import Meaning
 from bot.understanding.reading import read
 from knowledge.loading import load
 from tests.benchmarks import baselines
@@ -67,13 +68,15 @@ def _parts(adviser: Adviser, turns: int) -> list[Timed]:
 
     meanings = [read(text, adviser.lexicon, None) for text in texts]
 
-    def decide(number: int) -> object:
-        advice = Advice(adviser, learn(adviser.model, Profile(), meanings[number % len(texts)]).profile)
+    def decided(meaning: Meaning) -> object:
+        advice = Advice(adviser, learn(adviser.model, Profile(), meaning).profile)
         return advice.ranking, advice.next
 
+    def decide(number: int) -> object:
+        return decided(meanings[number % len(texts)])
+
     def both(number: int) -> object:
-        meaning = read(texts[number % len(texts)], adviser.lexicon, None)
-        return Advice(adviser, learn(adviser.model, Profile(), meaning).profile).pick
+        return decided(read(texts[number % len(texts)], adviser.lexicon, None))
 
     def answer(number: int) -> object:
         return step(adviser, Conversation(), Said(texts[number % len(texts)]), at=AT)
@@ -81,7 +84,7 @@ def _parts(adviser: Adviser, turns: int) -> list[Timed]:
     return [
         timed("understand a real question", understand, times=turns),
         timed("decide: ranking and next question", decide, times=turns),
-        timed("understand and decide the pick", both, times=turns),
+        timed("both together", both, times=turns),
         timed("a step: understand, decide, word the reply", answer, times=turns),
     ]
 

@@ -49,6 +49,19 @@ async def test_two_workspaces_install_it_and_each_is_answered_with_its_own_token
     assert {"T2", "T3"} == {key.workspace for key in setting.store.conversations}
 
 
+async def test_a_token_is_tried_once_and_not_with_every_event(setting: Setting, slack: Slack) -> None:
+    """Slack is not asked before each answer whose token it is."""
+    async with setting.app(**MANY) as service:
+        await install(service.port, "T2")
+        ada = slack.person("UADA", "T2")
+        slack.api.calls.clear()
+        for said in ("analytics over many rows", "why?", "what would change it?"):
+            await ada.mention(said)
+
+    assert 1 == slack.api.calls.count("auth.test")
+    assert 3 == slack.api.calls.count("chat.postMessage")
+
+
 async def test_an_installation_survives_a_restart(setting: Setting, slack: Slack) -> None:
     """Tokens are in the shared database, for every replica."""
     async with setting.app(**MANY) as service:
