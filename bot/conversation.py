@@ -178,7 +178,9 @@ def _take(scene: Scene, profile: Profile, meaning: Meaning, open_question: str =
 def _aside(scene: Scene, meaning: Meaning, text: str) -> Outcome:
     """Answer a question about facts, or say that nothing could be made of it; then go back to where we were."""
     if meaning.inquiry and meaning.in_scope:
-        return scene.remain("answer", answer(scene.adviser, meaning.inquiry))
+        about = Meaning(slots=meaning.inquiry.slots, named=meaning.inquiry.candidates)
+        supposing = learn(scene.adviser.model, scene.profile, about).profile
+        return replace(scene.remain("answer", answer(scene.adviser, meaning.inquiry)), supposing=supposing)
     remark = not_understood(scene.adviser, text)
     if isinstance(scene.state, Idle | Closed):
         return scene.here(scene.state, (remark,))

@@ -26,6 +26,8 @@ class Outcome:
     returned: bool = False
     """Whether this restored an earlier state, which then is no longer past."""
     opinion: Opinion = ""
+    supposing: Profile | None = None
+    """What would be known if a question of fact had been asked for the sake of a case; the ranking follows it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

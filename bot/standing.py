@@ -10,17 +10,16 @@ from bot.wording.echo import heard
 
 def standing(scene: Scene, outcome: Outcome) -> Standing:
     """Return the standing that a reply leaves behind."""
-    profile = outcome.state.profile
-    advice = scene.advice(profile)
+    profile, supposed = outcome.state.profile, outcome.supposing or outcome.state.profile
     verdict = next((part for part in outcome.parts if isinstance(part, Recommendation)), None)
     return Standing(
         understood=heard(scene.adviser, profile),
-        candidates=profile.named,
-        ranking=verdict.ranking if verdict else advice.ranking,
+        candidates=supposed.named,
+        ranking=verdict.ranking if verdict else scene.advice(supposed).ranking,
         reasons=(*verdict.reasons_for, *verdict.reasons_against) if verdict else (),
         would_change=verdict.would_change if verdict else (),
         citations=_citations(outcome.parts),
-        question=_question(scene, outcome, advice),
+        question=_question(scene, outcome, scene.advice(profile)),
     )
 
 

@@ -41,6 +41,8 @@ class Asked:
     """As a mask."""
     telling: bool = False
     """Whether it names a topic, and not only asks "what is ...?"."""
+    requested: bool = False
+    """Whether advice is asked for in so many words, and a need is told."""
 
     def covers(self, mask: int) -> bool:
         """Return whether words belong to such questions only."""
@@ -64,6 +66,9 @@ def asked(
     topics = _besides(names, topics)
     ends = {seen.at[name.first]: seen.at[name.last] + 1 for name in names}
     kinds = [(places, ask) for places, ask in patterns().find(seen, ends)]
+    sure = [match for match in options if not match.payload.hint]
+    if any(ask == "request" for _, ask in kinds) and options and not (names and _telling(words, topics)):
+        return Asked(requested=True)
     found: list[tuple[int, int]] = []
     mask = 0
     for first, last in _sentences(seen):
@@ -78,7 +83,6 @@ def asked(
     if not found:
         return Asked()
     first, last = found[0]
-    sure = [match for match in options if not match.payload.hint]
     return Asked(
         inquiry=Inquiry(
             text=words.quote(first, last),

@@ -6,7 +6,7 @@ from typing import Final, Literal
 from bot.understanding.english import ARTICLES
 from bot.understanding.phrases import Tree
 
-Ask = Literal["fact", "advice", "personal", "either", "difference", "inside", "tag"]
+Ask = Literal["fact", "advice", "request", "personal", "either", "difference", "inside", "tag"]
 """What a pattern speaks for: a fact, or advice, with four shades.
 
 `personal` tells of a case. `either` puts candidates beside each other, which asks for advice unless a `difference` is what
@@ -36,6 +36,13 @@ _PATTERNS: Final[dict[Ask, tuple[str, ...]]] = {
         "(worth|make sense|makes sense)", "(what|which) (to use|to take|to choose|to pick|to learn|to go with|would you|do you)",
         "(maybe|perhaps)", "(what|how) about @", "(still|also) (an|a) (option|choice|alternative)", "(option|alternative) (for|here)", "(would|will) @ (be|do|fit|work|suit|help|improve|make)", "good for", "(is|are) @ [a|an|the] [good|right|best|better|ok|okay|fine|enough|suitable|overkill] (choice|fit|option|idea|for)",
         "can i use @ for", "better off", "(go with|stick with|pick|choose)", "which framework", "other than",
+    ),
+    "request": (
+        "(what|which) [framework|one|tool|library|stack|option|python|web] [framework] would (you|one|people|anyone) [rather|all] (use|take|pick|choose|recommend|suggest|go with|build|start with)",
+        "(what|which) [framework|one|tool|library|stack|option|python|web] [framework] (should|shall|do|can|could|would) (i|we|one) [best] (use|take|pick|choose|go with|start with|build|move to|switch to)",
+        "(what|which|whats) [framework|one|tool] (is|would be) [the] (best|right|ideal|easiest|simplest|quickest) (to|way|choice|fit|option|framework|tool)",
+        "(whats|what) (best|easiest|quickest) [way] to",
+        "(recommend|suggest|advise) [me|us] (framework|something|one|tool)",
     ),
     "personal": (
         "(for|in|with|of) (=my|=our)", "(=my|=our|i am|we are|i have|we have|i want|we want|i need|we need|i know|we know|i will|we will|i would|we would|i plan|we plan|help me)",

@@ -14,6 +14,8 @@ class Inquiry:
     candidates: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
     criteria: tuple[str, ...] = ()
+    slots: tuple[Slot, ...] = ()
+    """What its words would tell about a case, if it were asked for the sake of one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -63,7 +63,7 @@ _WEIGHTS: Final = {
     "disliked": 4,
     "knows": 5,
     "target": 6,
-    "compared": 7,
+    "compared": 0,
     "tried": 8,
     "mentioned": 9,
 }

@@ -35,6 +35,7 @@ _CUES: Final[dict[Cue, tuple[str, ...]]] = {
         "(can|could) not (do|be) without",
         "not (too|so) (bad|hard|much of a problem)",
         "not (hurt|be bad) [to have]",
+        "(reason|reasons|argument|arguments|point|sense|wrong|mistake|wise|smart) [in my situation|for me|for us|at all] not to (use|take|go with|pick|choose|have)",
         "(must|should|can|may|do) not (forget|lack|be missing|miss)",
         "(no|not) longer (without|lack)",
         "not not",

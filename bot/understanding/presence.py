@@ -19,6 +19,8 @@ _WISHES: Final = """should could would shall can may might will want need like p
     planning thinking looking idea another other similar typical tutorial like"""
 _PARTS: Final = "api backend code deployment endpoint engine frontend instance layer page part process proxy prototype server setup side software tool ui version web"
 """Nouns that also stand for a part of the candidate itself: "X version", "X server"."""
+_TOLD: Final = 12
+"""Words from which a text tells of a case."""
 _LABELS: Final = "have run use using today current currently now setup tech production prod existing"
 
 
@@ -39,7 +41,7 @@ def _labels() -> frozenset[str]:
 
 def present(words: Words, seen: View, start: int, end: int) -> bool:
     """Return whether the name between two places of the view is told as something that is there."""
-    return _labelled(words, seen, start, end) or _stated(words, seen, start, end)
+    return _labelled(words, seen, start, end) or _stated(words, seen, start, end) or _listed(words, seen, start, end)
 
 
 def _labelled(words: Words, seen: View, start: int, end: int) -> bool:
@@ -50,6 +52,14 @@ def _labelled(words: Words, seen: View, start: int, end: int) -> bool:
     return mark in (":", "(") and seen.places[end - 1] not in words.asked
 
 
+def _listed(words: Words, seen: View, start: int, end: int) -> bool:
+    """ "X, postgres, nothing fancy.": a sentence that begins with the bare name, in a text that says more."""
+    opens = start == 0 or seen.breaks[start] >= SENTENCE
+    if not opens or end >= len(seen.stems) or not seen.breaks[end] or len(seen.stems) < _TOLD:
+        return False
+    return not _asked(words, seen, end)
+
+
 def _stated(words: Words, seen: View, start: int, end: int) -> bool:
     if end >= len(seen.stems) or seen.breaks[end] or seen.stems[end] not in _wholes():
         return False
@@ -57,5 +67,10 @@ def _stated(words: Words, seen: View, start: int, end: int) -> bool:
     before = seen.stems[first:start]
     if not _wishes().isdisjoint(before) or (before and before[0] in CONNECTORS):
         return False
-    last = next((at for at in range(end, len(seen.breaks)) if seen.breaks[at] >= SENTENCE), len(seen.stems))
-    return not any(seen.places[end] <= place <= seen.places[last - 1] for place in words.asked)
+    return not _asked(words, seen, end)
+
+
+def _asked(words: Words, seen: View, at: int) -> bool:
+    """Whether the sentence goes on to a question mark."""
+    last = next((later for later in range(at, len(seen.breaks)) if seen.breaks[later] >= SENTENCE), len(seen.stems))
+    return not words.asked.isdisjoint(seen.places[at - 1 : last])

@@ -10,7 +10,7 @@ from bot.understanding import answers, commands, corrections, inquiries, leftove
 from bot.understanding.english import ARTICLES, FILLERS, SIZES
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.matching import Match, Meant, longest, matches, within
-from bot.understanding.meaning import Meaning
+from bot.understanding.meaning import Inquiry, Meaning
 from bot.understanding.names import Mention, Name, Spoken, spoken
 from bot.understanding.phrases import View, view
 from bot.understanding.slots import HINTED, Heard, Told, heard
@@ -140,8 +140,10 @@ def _free(seen: _Seen, lexicon: Lexicon) -> Meaning:
     named = tuple(dict.fromkeys(m.candidate for m in mentions if _possible(m) and m.candidate not in left))
     strange = leftovers.strange(seen.words, seen.stems, seen.options, seen.names, lexicon.subject)
     foreign = any(True for _ in lexicon.elsewhere.find(seen.wide))
-    within = any(slot.criterion in (lexicon.current, lexicon.known) for slot in slots) or scope.within(
-        seen.words, seen.stems, seen.options, seen.names, found, slots, lexicon.subject
+    within = (
+        found.requested
+        or any(slot.criterion in (lexicon.current, lexicon.known) for slot in slots)
+        or scope.within(seen.words, seen.stems, seen.options, seen.names, found, slots, lexicon.subject)
     )
     if scope.elsewhere(seen.words, seen.names, foreign, lexicon.own) or (not within and inquiries.asks(seen.words)):
         return Meaning(in_scope=False, not_understood=strange)  # such a question tells nothing about a case
@@ -155,11 +157,18 @@ def _free(seen: _Seen, lexicon: Lexicon) -> Meaning:
         leaving="leaving" in roles.signs,
         switching="switching" in roles.signs or any(mention.role == "leaves" for mention in mentions),
         correction=corrections.corrects(seen.words),
-        inquiry=None if slots and len(seen.words.words) > _LONG else found.inquiry,
+        inquiry=None if slots and len(seen.words.words) > _LONG else _inquiry(seen, found),
         doubtful=tuple(sorted((slot for slot in slots if slot.confidence < SURE), key=lambda slot: -slot.confidence)),
         not_understood=strange,
         in_scope=within,
     )
+
+
+def _inquiry(seen: _Seen, found: inquiries.Asked) -> Inquiry | None:
+    """The question for a fact, with what its words would tell about a case."""
+    if found.inquiry is None:
+        return None
+    return replace(found.inquiry, slots=tuple(one.slot for one in seen.heard if found.covers(one.places)))
 
 
 def _tells(words: Words, roles: Spoken) -> bool:

@@ -14,7 +14,7 @@ from bot.wording.reasons import house_rules, in_words, reasons
 from bot.wording.upkeep import remarks
 from knowledge.pack import Candidate, Claim, Starter
 
-FOR, AGAINST, ALTERNATIVES = 5, 3, 2
+FOR, AGAINST = 5, 3
 
 
 def recommendation(advice: Advice, notes: Footnotes, today: str) -> Recommendation:
@@ -28,9 +28,7 @@ def recommendation(advice: Advice, notes: Footnotes, today: str) -> Recommendati
         summary=_summary(advice, candidate, notes),
         reasons_for=reasons(advice, pick, notes, in_favour=True, most=FOR),
         reasons_against=reasons(advice, pick, notes, in_favour=False, most=AGAINST),
-        alternatives=tuple(
-            _alternative(advice, rank.candidate, notes) for rank in advice.ranking[1 : ALTERNATIVES + 1]
-        ),
+        alternatives=tuple(_alternative(advice, candidate, notes) for candidate in advice.alternatives),
         would_change=changes(advice),
         confidence=confidence(advice),
         start=start(advice.case, candidate),
@@ -93,9 +91,8 @@ def fitting_starter(case: Case, candidate: Candidate) -> Starter | None:
 
 def next_steps(advice: Advice) -> Offers:
     """Return what can be asked after advice."""
-    ranking = advice.ranking
-    second = ranking[1] if len(ranking) > 1 else None
-    appealing = ranking[: 1 + ALTERNATIVES]  # the best set of three is itself the most telling question: which appeals?
+    appealing = tuple(advice.ranked(candidate) for candidate in (advice.pick, *advice.alternatives))
+    second = appealing[1] if len(appealing) > 1 else None
     return Offers(
         actions=(
             Action(command="starter", label="Show me a starter", argument=advice.pick, primary=True),
