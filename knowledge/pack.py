@@ -49,6 +49,8 @@ class Option(Shape):
     """How common the answer is among askers, relative to the others; weighs the value of asking."""
     opposite: Slug | None = None
     """The option that is meant when this one is denied."""
+    over: tuple[Slug, ...] = ()
+    """Options of the question that are not meant where this one is said too: "learn it to get a job" is about jobs."""
     phrases: tuple[str, ...] = ()
     """How people say it. Words are matched by stem. `(a|b)` is either, `[a]` optional, `..` up to three other words,
     `=word` exactly this form of a word, `#` any number and `##` one of two digits or more."""

@@ -105,6 +105,8 @@ def _criterion(item: Item, known: _Known) -> Iterator[Finding]:
         seen.add(option.id)
         if option.opposite is not None:
             yield from known.one(item, ("options", index, "opposite"), option.opposite, own, "option")
+        for number, other in enumerate(option.over):
+            yield from known.one(item, ("options", index, "over", number), other, own, "option")
 
 
 def _candidate(item: Item, known: _Known) -> Iterator[Finding]:

@@ -25,6 +25,9 @@ class Lexicon:
         self.options: Final[Tree[Meant]] = Tree()
         self.names: Final[Tree[str]] = Tree(frozenset())
         self.topics: Final[Tree[str]] = Tree()
+        self.over: Final = {
+            (c.id, option.id): option.over for c in pack.criteria for option in c.options if option.over
+        }
         self.idioms: Final[Tree[str]] = Tree()
         """Phrases that are no answer to a criterion, whatever words they hold, with its id."""
         for criterion in pack.criteria:

@@ -91,7 +91,7 @@ _CUES: Final[dict[Cue, tuple[str, ...]]] = {
         "open question (if|whether)",
         "need to (think about|figure out|find out|decide on|decide if|decide whether)",
         "whether (i|we) (need|want)",
-        "(know|idea|clue|sure|certain|decided|wonder|wondering|say|tell|unsure) [yet] [that|if|whether] (i|we|it) (need|want|require|have)",
+        "(idea|clue|sure|certain|decided|wonder|wondering|unsure) [yet] [that|if|whether] (i|we|it) (need|want|require|have)",
         "or maybe",
         "(may|might) or (may|might) not [be|become|get|have|need]",
         "no (idea|clue) (if|whether)",
@@ -131,6 +131,7 @@ _AFTER: Final[dict[Polarity, tuple[str, ...]]] = {
         "%be not (decided|clear|certain|sure|settled|final)",
     ),
     "wanted": (
+        "for free",
         "%be [%soft] (must|essential|required|needed|necessary|important|mandatory|crucial)",
         "%be not (optional|negotiable|bad|problem|%needless)",
         "[%be|would be|will be] (no|not) (problem|issue|trouble|worry|big deal)",

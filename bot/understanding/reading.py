@@ -91,7 +91,7 @@ def _look(words: Words, lexicon: Lexicon) -> _Seen:
     options.sort(key=lambda match: match.first)
     return _Seen(
         words=words, stems=stems, wide=wide, narrow=narrow, names=tuple(names), options=tuple(options), told=told,
-        heard=heard(words, told, options, misspelt),
+        heard=heard(words, told, options, misspelt, lexicon.over),
     )  # fmt: skip
 
 

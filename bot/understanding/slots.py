@@ -1,6 +1,6 @@
 """From phrases found in a text to slots: how each is meant, how sure that is, and the words it came from."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -119,7 +119,13 @@ class Heard:
     places: int
 
 
-def heard(words: Words, told: Told, found: Sequence[Match[Meant]], misspelt: frozenset[int]) -> tuple[Heard, ...]:
+Over = Mapping[tuple[str, str], tuple[str, ...]]
+"""Criterion and option to the options that are not meant where that one is said."""
+
+
+def heard(
+    words: Words, told: Told, found: Sequence[Match[Meant]], misspelt: frozenset[int], over: Over
+) -> tuple[Heard, ...]:
     """Return the slots of a text: one for each option, the surest; a hint only where nothing surer is said."""
     verdicts, used = told.verdicts(found)
     best: dict[tuple[str, str], Heard] = {}
@@ -130,8 +136,14 @@ def heard(words: Words, told: Told, found: Sequence[Match[Meant]], misspelt: fro
         key = (new.slot.criterion, new.slot.option)
         if key not in best or _rank(new.slot) > _rank(best[key].slot):
             best[key] = new
-    sure = {one.slot.criterion for one in best.values() if one.slot.how == "said" and one.slot.polarity == "wanted"}
-    return tuple(one for one in best.values() if one.slot.how == "said" or one.slot.criterion not in sure)
+    said = [key for key, one in best.items() if one.slot.how == "said" and one.slot.polarity == "wanted"]
+    sure = {criterion for criterion, _ in said}
+    beaten = {(criterion, other) for criterion, option in said for other in over.get((criterion, option), ())}
+    return tuple(
+        one
+        for key, one in best.items()
+        if (one.slot.how == "said" or one.slot.criterion not in sure) and key not in beaten
+    )
 
 
 def _rank(slot: Slot) -> tuple[float, bool]:

@@ -14,7 +14,7 @@ _FIXED: Final = {
     "learnt": "learn", "left": "left", "taught": "teach", "thought": "think", "kept": "keep", "made": "make", "making": "make", "understood": "understand",
     "said": "say", "told": "tell", "heard": "hear", "got": "get", "gotten": "get", "forgotten": "forget", "forgot": "forget",
     "gave": "give", "given": "give", "meant": "mean", "gone": "go", "came": "come", "began": "begin", "begun": "begin",
-    "taking": "take", "took": "take",
+    "apis": "api", "taking": "take", "took": "take",
 }  # fmt: skip
 _VOWELS: Final = frozenset("aeiouy")
 

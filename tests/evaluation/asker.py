@@ -77,7 +77,7 @@ def interview(adviser: Adviser, text: str, known: dict[str, tuple[str, ...]], *,
         criterion = state.question if isinstance(state, Asking) else state.readings[0].criterion
         asked.append(criterion)
         taken = step(adviser, taken.conversation, _reply(criterion, known), at=AT)
-    if not any(part.__class__.__name__ == "Recommendation" for part in taken.reply.parts):
+    if taken.reply.kind not in ("recommendation", "answer"):
         taken = step(adviser, taken.conversation, Asked("tell_me"), at=AT)
     corrections = tuple(_corrections(taken.reply.standing.understood, known)) if corrects else ()
     for correction in corrections:
