@@ -1,7 +1,7 @@
 """Candidates that are there already, told by their place in a clause where no pattern speaks of them.
 
-"Flask app from 2014, no tests" and "stack: Flask, Celery" state what is; "a Flask app for my club?" and "I want to make a
-Flask page" do not. So a name counts as present with the noun of a thing behind it and nothing of a wish or a question
+"X app from 2014, no tests" and "stack: X, Celery" state what is; "an X app for my club?" and "I want to make an X page"
+do not. So a name counts as present with the noun of a thing behind it and nothing of a wish or a question
 before it in its clause, or as the value of such a noun's label.
 """
 
