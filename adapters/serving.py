@@ -158,7 +158,7 @@ async def _purge(parts: Parts) -> None:
     keep = timedelta(days=parts.settings.keep_days)
     while True:
         try:
-            gone = await parts.store.purge(datetime.now(UTC) - keep)
+            gone = await parts.store.purge(datetime.now(UTC), keep)
         except StoreUnavailableError as error:
             log.warning("idle conversations are not deleted: %s", error)
         else:

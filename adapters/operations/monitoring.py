@@ -4,6 +4,7 @@ import logging
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
+from datetime import datetime
 
 from aiohttp import web
 from prometheus_client import CONTENT_TYPE_LATEST, Counter, Gauge, Histogram, generate_latest
@@ -11,7 +12,7 @@ from prometheus_client import CONTENT_TYPE_LATEST, Counter, Gauge, Histogram, ge
 from adapters.operations.redaction import whereabouts
 from bot.events import ConversationKey, Incoming
 from bot.replies import Echo, Notice, Recommendation, Reply
-from bot.turn import ConflictError, Store, Stored, StoreUnavailableError
+from bot.turn import Answered, ConflictError, Loaded, Store, Stored, StoreUnavailableError
 
 log = logging.getLogger(__name__)
 
@@ -40,21 +41,21 @@ class Counted:
         """Keep the store."""
         self._store = store
 
-    async def load(self, key: ConversationKey) -> Stored | None:
-        """Return the conversation."""
-        return await self._store.load(key)
+    async def load(self, key: ConversationKey, event: str = "") -> Loaded:
+        """Return the conversation, and what was answered to an event of it."""
+        return await self._store.load(key, event)
 
-    async def save(self, key: ConversationKey, stored: Stored) -> None:
+    async def save(self, key: ConversationKey, stored: Stored, answered: Answered) -> None:
         """Write it, and count if that is in vain."""
         try:
-            await self._store.save(key, stored)
+            await self._store.save(key, stored, answered)
         except ConflictError:
             RETRIES.labels(key.platform).inc()
             raise
 
-    async def forget(self, key: ConversationKey) -> int:
+    async def forget(self, key: ConversationKey, event: str, at: datetime) -> int:
         """Delete what is kept about a person."""
-        return await self._store.forget(key)
+        return await self._store.forget(key, event, at)
 
 
 def counted(take: Take) -> Take:

@@ -36,7 +36,7 @@ def make_core(take: Take, store: Store, adviser: Adviser, of_person: OfPerson) -
     """Return the core over a store; `of_person` gives all that is stored about the key's person in its workspace."""
 
     async def questions(key: ConversationKey) -> tuple[Prompt, ...]:
-        return open_prompts(adviser, await store.load(key))
+        return open_prompts(adviser, (await store.load(key)).stored)
 
     async def kept(key: ConversationKey) -> tuple[Kept, ...]:
         return tuple(Kept(key=found, shows=glance(adviser, stored)) for found, stored in await of_person(key))

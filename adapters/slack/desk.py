@@ -188,7 +188,7 @@ class Desk:
         key = owner.key(workspace)
         again = Incoming(key=key, id=control.question, at=click.at, event=Asked("repeat"), seen=control.turn)
         reply, failed = await self.turn(again)
-        if failed:
+        if failed or reply.private:  # such as that everything was forgotten since
             await outbox.deliver(reply, replace(click.place, rewrite=False), owner)
             return
         if control.door == "share":

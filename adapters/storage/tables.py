@@ -3,9 +3,21 @@
 from typing import Any
 from urllib.parse import quote, unquote
 
-from sqlalchemy import Column, DateTime, Dialect, Index, Integer, MetaData, String, Table, Text, TypeDecorator
+from sqlalchemy import (
+    Column,
+    DateTime,
+    Dialect,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    TypeDecorator,
+)
 
-HEAD = "0001"
+HEAD = "0002"
 """The latest revision in `migrations/versions`, which this program needs. A test holds it against the files."""
 
 
@@ -60,11 +72,24 @@ conversations = Table(
     Column("person", Name, primary_key=True),
     Column("version", Integer, nullable=False),
     Column("state", Document, nullable=False),
-    Column("recent", Document, nullable=False),
     Column("updated", DateTime(timezone=True), nullable=False),
     Index("conversations_of_person", "platform", "workspace", "person"),
     Index("conversations_by_age", "updated"),
 )
+
+events = Table(
+    "events",
+    metadata,
+    Column("event", String, primary_key=True),
+    Column("platform", Name, nullable=False),
+    Column("workspace", Name, nullable=False),
+    Column("person", Name, nullable=False),
+    Column("at", DateTime(timezone=True), nullable=False),
+    Column("reply", LargeBinary, nullable=False),
+    Index("events_of_person", "platform", "workspace", "person"),
+    Index("events_by_age", "at"),
+)
+"""What was taken, with the replies, for as long as a platform may deliver it again: `adapters.storage.events`."""
 
 notes = Table(
     "notes",

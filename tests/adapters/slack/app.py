@@ -1,6 +1,6 @@
 """The app under test: the real core on a tiny pack, with a store that outlives every restart."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from functools import partial
 from pathlib import Path
@@ -12,42 +12,11 @@ from adapters.slack.core import Core, make_core
 from adapters.slack.database import open_engine
 from adapters.slack.service import Service, serving
 from bot.adviser import Adviser
-from bot.events import ConversationKey, Incoming
+from bot.events import Incoming
 from bot.replies import Reply
-from bot.turn import ConflictError, Stored, take
+from bot.turn import take
 from tests.adapters.slack.loopback.server import Slack
-
-
-class FakeStore:
-    """Conversations in a dictionary. `wait` is awaited before each save, to hold a turn up or to fail it."""
-
-    def __init__(self) -> None:
-        self.conversations: dict[ConversationKey, Stored] = {}
-        self.wait: Callable[[], Awaitable[None]] | None = None
-
-    async def load(self, key: ConversationKey) -> Stored | None:
-        return self.conversations.get(key)
-
-    async def save(self, key: ConversationKey, stored: Stored) -> None:
-        if self.wait is not None:
-            await self.wait()
-        held = self.conversations.get(key)
-        if (held.version if held else 0) != stored.version - 1:
-            raise ConflictError
-        self.conversations[key] = stored
-
-    async def forget(self, key: ConversationKey) -> int:
-        theirs = [each for each, _ in await self.of_person(key)]
-        for each in theirs:
-            del self.conversations[each]
-        return len(theirs)
-
-    async def of_person(self, key: ConversationKey) -> tuple[tuple[ConversationKey, Stored], ...]:
-        return tuple(
-            (each, stored)
-            for each, stored in self.conversations.items()
-            if (each.platform, each.workspace, each.person) == (key.platform, key.workspace, key.person)
-        )
+from tests.stores import FakeStore
 
 
 class Setting:
