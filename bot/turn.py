@@ -17,6 +17,7 @@ from bot.conversation import step
 from bot.events import Asked, Chose, ConversationKey, Event, Expired, Filled, Incoming, Said
 from bot.replies import Part, Reply
 from bot.state import Conversation, StateError, read, write
+from bot.tallies import Count, counts, missed
 from bot.wording.manners import info
 
 EVENTS_KEPT = timedelta(hours=25)
@@ -51,6 +52,10 @@ class Answered:
     """JSON, opaque to the store."""
     at: datetime
     """When the event happened."""
+    counts: tuple[Count, ...] = ()
+    """What the turn adds to the owner's counts."""
+    missed: tuple[str, ...] = ()
+    """Words that were not understood, for an owner who keeps them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +83,7 @@ class Store(Protocol):
         ...
 
     async def save(self, key: ConversationKey, stored: Stored, answered: Answered) -> None:
-        """Write it as the successor of version `stored.version - 1`, and the event that made it so: both or neither.
+        """Write it as the successor of version `stored.version - 1`, with the event that made it so: all or nothing.
 
         Raises:
             ConflictError: the stored version is another one, or the event was taken before.
@@ -119,7 +124,13 @@ async def take(incoming: Incoming, store: Store, adviser: Adviser, *, idle_for: 
             if taken.forget:
                 await store.forget(incoming.key, incoming.id, incoming.at)
                 return _farewell(adviser, incoming)
-            answered = Answered(event=incoming.id, reply=_replies().dump_json(reply), at=incoming.at)
+            answered = Answered(
+                event=incoming.id,
+                reply=_replies().dump_json(reply),
+                at=incoming.at,
+                counts=counts(conversation, taken.conversation, taken.reply),
+                missed=missed(taken.reply),
+            )
             await store.save(incoming.key, _successor(loaded.stored, taken.conversation, incoming), answered)
         except ConflictError:
             continue

@@ -11,7 +11,8 @@ from prometheus_client import CONTENT_TYPE_LATEST, Counter, Gauge, Histogram, ge
 
 from adapters.operations.redaction import whereabouts
 from bot.events import ConversationKey, Incoming
-from bot.replies import Echo, Notice, Recommendation, Reply
+from bot.replies import Recommendation, Reply
+from bot.tallies import missed
 from bot.turn import Answered, ConflictError, Loaded, Store, Stored, StoreUnavailableError
 
 log = logging.getLogger(__name__)
@@ -75,7 +76,7 @@ def counted(take: Take) -> Take:
         for part in reply.parts:
             if isinstance(part, Recommendation):
                 RECOMMENDED.labels(part.pick.candidate).inc()
-        if any(_missed(part) for part in reply.parts):
+        if missed(reply):
             MISSED.labels(platform).inc()
         if reply.kind == "question" and reply.standing.question:
             ASKED.labels(reply.standing.question.question).inc()
@@ -128,13 +129,6 @@ def _site(ready: Mapping[str, Ready]) -> web.Application:
     site = web.Application()
     site.add_routes([web.get("/healthz", healthz), web.get("/readyz", readyz), web.get("/metrics", metrics)])
     return site
-
-
-def _missed(part: object) -> bool:
-    """Tell whether a part of a reply quotes words that nothing was made of."""
-    if isinstance(part, Notice):
-        return part.tone == "info" and bool(part.spans) and part.spans[0].kind == "quote"
-    return isinstance(part, Echo) and bool(part.not_understood)
 
 
 async def _found(ready: Mapping[str, Ready]) -> dict[str, bool]:

@@ -8,9 +8,9 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, Engine, and_, bindparam, delete, insert, literal, select, update
 from sqlalchemy.exc import IntegrityError
 
-from adapters.storage import purging
+from adapters.storage import purging, tallies
 from adapters.storage.events import digest, remember, strip, unpacked
-from adapters.storage.tables import conversations, events
+from adapters.storage.tables import conversations, events, misses
 from adapters.storage.threads import Threads
 from bot.events import ConversationKey
 from bot.turn import Answered, ConflictError, Loaded, Stored
@@ -31,6 +31,7 @@ _LOAD = select(*_KEPT, events.c.reply).select_from(
 _CREATE = insert(conversations)
 _REPLACE = update(conversations).where(*_IS, conversations.c.version == bindparam("before"))
 _FORGET = delete(conversations).where(*_PERSONS)
+_FORGET_MISSES = delete(misses).where(*(misses.c[name] == bindparam(f"key_{name}") for name in _PERSON))
 _OF_PERSON = (
     select(conversations.c.channel, conversations.c.thread, *_KEPT)
     .where(*_PERSONS)
@@ -41,9 +42,10 @@ _OF_PERSON = (
 class Conversations:
     """Conversations in a database."""
 
-    def __init__(self, engine: Engine) -> None:
-        """Keep the engine; the tables exist already."""
+    def __init__(self, engine: Engine, *, keep_texts: bool = False) -> None:
+        """Keep the engine, whose tables exist already; `keep_texts` says whether to keep words not understood."""
         self._threads = Threads(engine)
+        self._keep_texts = keep_texts
 
     async def load(self, key: ConversationKey, event: str = "") -> Loaded:
         """Return the conversation, and what was answered to an event of it."""
@@ -55,6 +57,9 @@ class Conversations:
         def work(connection: Connection) -> None:
             _save(connection, key, stored)
             remember(connection, key, answered)
+            if self._keep_texts:
+                tallies.keep(connection, key, answered.at, answered.missed)
+            tallies.add(connection, answered)
 
         await self._at_once(work)
 
@@ -63,6 +68,7 @@ class Conversations:
 
         def work(connection: Connection) -> int:
             count = connection.execute(_FORGET, _bound(key, _PERSON)).rowcount
+            connection.execute(_FORGET_MISSES, _bound(key, _PERSON))
             strip(connection, key, event, at)
             return count
 
@@ -73,7 +79,7 @@ class Conversations:
         return await self._threads.run(lambda connection: _of_person(connection, key))
 
     async def purge(self, now: datetime, keep: timedelta) -> int:
-        """Delete all conversations in which nothing happened for so long; return how many there were."""
+        """Delete what is too old, as `purging` says; return how many conversations there were."""
         return await purging.purge(self._threads, now, keep)
 
     def close(self) -> None:

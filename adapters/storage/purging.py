@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import Delete, Table, bindparam, delete, select, tuple_
 
-from adapters.storage.tables import conversations, events
+from adapters.storage.tables import conversations, events, misses
 from adapters.storage.threads import Threads
 from bot.turn import EVENTS_KEPT
 
@@ -26,15 +26,18 @@ def oldest(table: Table, age: str) -> Delete:
 
 _CONVERSATIONS = oldest(conversations, "updated")
 _EVENTS = oldest(events, "at")
+_MISSES = oldest(misses, "at")
 
 
 async def purge(threads: Threads, now: datetime, keep: timedelta) -> int:
-    """Delete conversations in which nothing happened for so long, and events that no platform delivers again.
+    """Delete conversations in which nothing happened for so long, words not understood that are as old, and events that
+    no platform delivers again.
 
     Returns:
         How many conversations there were.
     """
     await _all(threads, _EVENTS, now - EVENTS_KEPT)
+    await _all(threads, _MISSES, now - keep)
     return await _all(threads, _CONVERSATIONS, now - keep)
 
 

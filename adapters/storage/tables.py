@@ -5,6 +5,7 @@ from urllib.parse import quote, unquote
 
 from sqlalchemy import (
     Column,
+    Date,
     DateTime,
     Dialect,
     Index,
@@ -17,7 +18,7 @@ from sqlalchemy import (
     TypeDecorator,
 )
 
-HEAD = "0002"
+HEAD = "0003"
 """The latest revision in `migrations/versions`, which this program needs. A test holds it against the files."""
 
 
@@ -90,6 +91,30 @@ events = Table(
     Index("events_by_age", "at"),
 )
 """What was taken, with the replies, for as long as a platform may deliver it again: `adapters.storage.events`."""
+
+tallies = Table(
+    "tallies",
+    metadata,
+    Column("day", Date, primary_key=True),
+    Column("kind", String, primary_key=True),
+    Column("name", Name, primary_key=True),
+    Column("count", Integer, nullable=False),
+)
+"""The owner's counts, without any person: `adapters.storage.tallies`."""
+
+misses = Table(
+    "misses",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("platform", Name, nullable=False),
+    Column("workspace", Name, nullable=False),
+    Column("person", Name, nullable=False),
+    Column("at", DateTime(timezone=True), nullable=False),
+    Column("text", Words, nullable=False),
+    Index("misses_of_person", "platform", "workspace", "person"),
+    Index("misses_by_age", "at"),
+)
+"""Words that were not understood, where the owner chose to keep them, as long as a conversation is kept."""
 
 notes = Table(
     "notes",
