@@ -102,6 +102,14 @@ class Store(Protocol):
         """
         ...
 
+    async def forget_workspace(self, platform: str, workspace: str) -> int:
+        """Delete all that is kept about the people of a workspace; return how many conversations there were.
+
+        Raises:
+            StoreUnavailableError: not all was deleted.
+        """
+        ...
+
 
 async def take(incoming: Incoming, store: Store, adviser: Adviser, *, idle_for: timedelta = IDLE_FOR) -> Reply:
     """Answer an event, once.

@@ -18,6 +18,8 @@ class FakeStore:
         self.events: dict[tuple[ConversationKey, str], bytes] = {}
         """By conversation and id: the JSON of the reply, empty when it was forgotten."""
         self.wait: Callable[[], Awaitable[None]] | None = None
+        self.fail: Exception | None = None
+        """Raised in the place of forgetting a workspace."""
 
     async def load(self, key: ConversationKey, event: str = "") -> Loaded:
         """Return what is kept."""
@@ -42,6 +44,16 @@ class FakeStore:
         for each in theirs:
             del self.conversations[each]
         self.events |= {place: b"" for place in self.events if _person(place[0]) == _person(key)} | {(key, event): b""}
+        return len(theirs)
+
+    async def forget_workspace(self, platform: str, workspace: str) -> int:
+        """Drop all that is the workspace's."""
+        if self.fail is not None:
+            raise self.fail
+        theirs = [key for key in self.conversations if (key.platform, key.workspace) == (platform, workspace)]
+        for key in theirs:
+            del self.conversations[key]
+        self.events = {place: reply for place, reply in self.events.items() if place[0].workspace != workspace}
         return len(theirs)
 
     async def of_person(self, key: ConversationKey) -> tuple[tuple[ConversationKey, Stored], ...]:

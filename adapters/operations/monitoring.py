@@ -58,6 +58,10 @@ class Counted:
         """Delete what is kept about a person."""
         return await self._store.forget(key, event, at)
 
+    async def forget_workspace(self, platform: str, workspace: str) -> int:
+        """Delete what is kept about the people of a workspace."""
+        return await self._store.forget_workspace(platform, workspace)
+
 
 def counted(take: Take) -> Take:
     """Return a turn that is counted; nothing that was said goes into a count."""

@@ -111,6 +111,13 @@ class Desk:
             return
         await Outbox(client).deliver(reply, place, owner_of(incoming.key), event=incoming.id)
 
+    async def forget_workspace(self, workspace: str) -> None:
+        """Delete all that is kept about a workspace that removed the app."""
+        if workspace:
+            count = await self.core.forget_workspace(workspace)
+            await self._deliveries.forget(workspace)
+            log.info("a workspace removed the app: %d conversations deleted", count)
+
     async def turn(self, incoming: Incoming) -> tuple[Reply, bool]:
         """Take a turn; what goes wrong becomes one honest sentence with a reference that the log knows."""
         try:

@@ -44,12 +44,12 @@ class Conversations:
 
     def __init__(self, engine: Engine, *, keep_texts: bool = False) -> None:
         """Keep the engine, whose tables exist already; `keep_texts` says whether to keep words not understood."""
-        self._threads = Threads(engine)
+        self.threads = Threads(engine)
         self._keep_texts = keep_texts
 
     async def load(self, key: ConversationKey, event: str = "") -> Loaded:
         """Return the conversation, and what was answered to an event of it."""
-        return await self._threads.run(lambda connection: _load(connection, key, event))
+        return await self.threads.run(lambda connection: _load(connection, key, event))
 
     async def save(self, key: ConversationKey, stored: Stored, answered: Answered) -> None:
         """Write the successor of version `stored.version - 1` and the event; raise ConflictError if it is none."""
@@ -74,21 +74,25 @@ class Conversations:
 
         return await self._at_once(work)
 
+    async def forget_workspace(self, platform: str, workspace: str) -> int:
+        """Delete all that is kept about the people of a workspace; return how many conversations there were."""
+        return await purging.forget_workspace(self.threads, platform, workspace)
+
     async def of_person(self, key: ConversationKey) -> tuple[tuple[ConversationKey, Stored], ...]:
         """Return all conversations of the key's person on its platform and workspace, the latest first."""
-        return await self._threads.run(lambda connection: _of_person(connection, key))
+        return await self.threads.run(lambda connection: _of_person(connection, key))
 
     async def purge(self, now: datetime, keep: timedelta) -> int:
         """Delete what is too old, as `purging` says; return how many conversations there were."""
-        return await purging.purge(self._threads, now, keep)
+        return await purging.purge(self.threads, now, keep)
 
     def close(self) -> None:
         """Finish what runs and release the connections."""
-        self._threads.close()
+        self.threads.close()
 
     async def _at_once(self, work: Callable[[Connection], Result]) -> Result:
         try:
-            return await self._threads.together(work)
+            return await self.threads.together(work)
         except IntegrityError as error:
             raise ConflictError from error
 

@@ -4,6 +4,7 @@ from typing import Any
 from urllib.parse import quote, unquote
 
 from sqlalchemy import (
+    Boolean,
     Column,
     Date,
     DateTime,
@@ -18,7 +19,7 @@ from sqlalchemy import (
     TypeDecorator,
 )
 
-HEAD = "0003"
+HEAD = "0004"
 """The latest revision in `migrations/versions`, which this program needs. A test holds it against the files."""
 
 
@@ -123,3 +124,12 @@ notes = Table(
     Column("value", Words, nullable=False),
 )
 """Small facts that outlive a process, such as the hash of the commands last registered with a platform."""
+
+slack_deliveries = Table(
+    "slack_deliveries",
+    metadata,
+    Column("name", String(200), primary_key=True),
+    Column("claimed", DateTime, nullable=False, index=True),
+    Column("done", Boolean, nullable=False),
+)
+"""Whose answers got out: `adapters.slack.deliveries`. The tables of slack_sdk's stores are described by itself."""

@@ -29,6 +29,11 @@ class Threads:
         threads = 1 if engine.dialect.name == "sqlite" else AT_ONCE
         self._pool = ThreadPoolExecutor(max_workers=threads, thread_name_prefix="store")
 
+    @property
+    def url(self) -> str:
+        """The database's URL with its password, for a library that opens it by itself."""
+        return self._engine.url.render_as_string(hide_password=False)
+
     async def run(self, work: Callable[[Connection], Result]) -> Result:
         """Return what the work returns. Each of its statements is a transaction of its own.
 

@@ -42,6 +42,13 @@ class PassingStore:
         self._answered[key, event] = b""
         return len(theirs)
 
+    async def forget_workspace(self, platform: str, workspace: str) -> int:
+        """Delete all conversations of a workspace."""
+        theirs = [known for known in self._kept if (known.platform, known.workspace) == (platform, workspace)]
+        for known in theirs:
+            del self._kept[known]
+        return len(theirs)
+
 
 class ForgettingStore:
     """Another store that, when it forgets a person, has more forgotten: what the terminal keeps beside it."""
@@ -64,3 +71,7 @@ class ForgettingStore:
         count = await self._store.forget(key, event, at)
         self._more()
         return count
+
+    async def forget_workspace(self, platform: str, workspace: str) -> int:
+        """Delete all conversations of a workspace."""
+        return await self._store.forget_workspace(platform, workspace)

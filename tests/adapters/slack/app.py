@@ -11,6 +11,9 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from adapters.slack.core import Core, make_core
 from adapters.slack.database import open_engine
 from adapters.slack.service import Service, serving
+from adapters.storage import engine as storage
+from adapters.storage.migrate import migrate
+from adapters.storage.threads import Threads
 from bot.adviser import Adviser
 from bot.events import Incoming
 from bot.replies import Reply
@@ -45,20 +48,22 @@ class Setting:
         return make_core(taken, self.store, self._adviser, self.store.of_person)
 
     def engine(self) -> AsyncEngine:
-        """Open the database that all replicas share."""
+        """Open the database that all replicas share, as Bolt's stores do."""
         return open_engine(self.url)
 
     @asynccontextmanager
     async def app(self, **changes: Any) -> AsyncIterator[Service]:
         """Run the app until the context ends; people wait for its answers from then on."""
-        slack, engine = self.slack, self.engine()
+        slack, engine = self.slack, storage.open_engine(self.url)
+        migrate(engine)
+        database = Threads(engine)
         try:
             async with serving(
-                slack.settings(**changes), self.core, engine, clock=slack.clock, sleep=slack.clock.sleep
+                slack.settings(**changes), self.core, database, clock=slack.clock, sleep=slack.clock.sleep
             ) as service:
                 if service.port is not None:
                     slack.use_http(service.port)
                 slack.settled = service.idle
                 yield service
         finally:
-            await engine.dispose()
+            database.close()

@@ -130,6 +130,18 @@ async def test_of_somebody_forgotten_it_stays_known_which_events_were_taken(
     assert {32} == {len(row.event) for row in rows}
 
 
+async def test_forgetting_a_workspace_takes_all_of_its_people(store: Conversations) -> None:
+    """Their events too, and nothing of another workspace or platform."""
+    theirs = [replace(KEY, person=f"U{number}") for number in range(3)]
+    others = [replace(KEY, workspace="T12"), replace(KEY, platform="discord")]
+    for key in (*theirs, *others):
+        await store.save(key, FIRST, answered("e1"))
+
+    assert 3 == await store.forget_workspace("slack", "T1")
+    assert [Loaded()] * 3 == [await store.load(key, "e1") for key in theirs]
+    assert [Loaded(stored=FIRST, earlier=b'{"to": "e1"}')] * 2 == [await store.load(key, "e1") for key in others]
+
+
 async def test_purging_takes_what_is_idle(store: Conversations) -> None:
     """What happened at the moment itself stays."""
     fresh, keep = replace(KEY, person="U2"), timedelta(days=30)

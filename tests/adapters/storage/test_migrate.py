@@ -12,8 +12,24 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import DateTime, Engine, column, insert, inspect, select, table
+from slack_sdk.oauth.installation_store.sqlalchemy import AsyncSQLAlchemyInstallationStore
+from slack_sdk.oauth.state_store.sqlalchemy import AsyncSQLAlchemyOAuthStateStore
+from sqlalchemy import (
+    Boolean,
+    Column,
+    DateTime,
+    Engine,
+    MetaData,
+    String,
+    Table,
+    column,
+    insert,
+    inspect,
+    select,
+    table,
+)
 from sqlalchemy.exc import OperationalError
+from sqlalchemy.ext.asyncio import create_async_engine
 
 from adapters.storage import migrations, tables
 from adapters.storage.conversations import Conversations
@@ -87,14 +103,60 @@ def test_migrations_make_what_the_tables_say(engine: Engine) -> None:
     """Table by table, column by column, index by index."""
     with engine.connect() as connection:
         context = MigrationContext.configure(connection, opts={"version_table": VERSIONS, "compare_type": True})
-        assert [] == compare_metadata(context, tables.metadata)
+        assert [] == compare_metadata(context, [tables.metadata, *slack_sdk_metadata()])  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("release", [None, *RELEASED])
+def test_slacks_tables_from_before_they_had_migrations_keep_what_they_hold(empty: Engine, release: str | None) -> None:
+    """Earlier releases made them where Slack was served, beside whatever the rest of the database was."""
+    if release is not None:
+        migrate(empty, to=min(release, "0003"))
+    with empty.begin() as connection:
+        for metadata in (*slack_sdk_metadata(), deliveries_before_migrations()):
+            metadata.create_all(connection)
+        connection.exec_driver_sql(
+            "INSERT INTO slack_bots (client_id, app_id, team_id, bot_token, is_enterprise_install, installed_at) "
+            "VALUES ('1.2', 'A1', 'T1', 'xoxb-secret', false, '2026-01-02 00:00:00')"
+        )
+        connection.exec_driver_sql("INSERT INTO slack_deliveries VALUES ('T1:x', '2026-01-02 00:00:00', true)")
+
+    migrate(empty)
+
+    with empty.connect() as connection:
+        assert ["xoxb-secret"] == list(connection.exec_driver_sql("SELECT bot_token FROM slack_bots").scalars())
+        assert ["T1:x"] == list(connection.execute(select(tables.slack_deliveries.c.name)).scalars())
+        context = MigrationContext.configure(connection, opts={"version_table": VERSIONS, "compare_type": True})
+        assert [] == compare_metadata(context, [tables.metadata, *slack_sdk_metadata()])  # type: ignore[arg-type]
+
+
+def slack_sdk_metadata() -> tuple[MetaData, ...]:
+    """Return what the library says of its tables; a release of it that says otherwise needs a migration of ours."""
+    engine = create_async_engine("sqlite+aiosqlite://")
+    states = AsyncSQLAlchemyOAuthStateStore(expiration_seconds=1, engine=engine)
+    return AsyncSQLAlchemyInstallationStore(client_id="1.2", engine=engine).metadata, states.metadata
+
+
+def deliveries_before_migrations() -> MetaData:
+    """Return the table of deliveries as it was made where Slack was served."""
+    metadata = MetaData()
+    Table(
+        "slack_deliveries",
+        metadata,
+        Column("name", String(200), primary_key=True),
+        Column("claimed", DateTime, nullable=False, index=True),
+        Column("done", Boolean, nullable=False),
+    )
+    return metadata
 
 
 def test_primary_keys_are_what_the_tables_say(engine: Engine) -> None:
     """Alembic compares no primary keys."""
-    made = {name: inspect(engine).get_pk_constraint(name)["constrained_columns"] for name in tables.metadata.tables}
+    known = {
+        name: each for metadata in (tables.metadata, *slack_sdk_metadata()) for name, each in metadata.tables.items()
+    }
+    made = {name: inspect(engine).get_pk_constraint(name)["constrained_columns"] for name in known}
 
-    assert made == {name: list(table.primary_key.columns.keys()) for name, table in tables.metadata.tables.items()}
+    assert made == {name: list(each.primary_key.columns.keys()) for name, each in known.items()}
 
 
 def test_migrating_again_changes_nothing(engine: Engine) -> None:
