@@ -5,7 +5,7 @@ Exit codes: 0 it went well; 1 something was found, such as a mistake in a pack; 
 
 import os
 import sys
-from argparse import ArgumentParser, Namespace, _SubParsersAction
+from argparse import ArgumentParser, ArgumentTypeError, Namespace, _SubParsersAction
 from collections.abc import Sequence
 from importlib.metadata import PackageNotFoundError, version
 from io import TextIOWrapper
@@ -87,12 +87,20 @@ def _add_knowledge(commands: "Commands[ArgumentParser]", *, full: bool) -> None:
 
 def _add_operations(commands: "Commands[ArgumentParser]") -> None:
     _command(commands, "doctor", "say what is set up and what is missing").set_defaults(run=_doctor)
-    _command(commands, "stats", "count what was asked, recommended and said about it").set_defaults(run=_stats)
+    stats = _command(commands, "stats", "count what was asked, recommended and said about it")
+    stats.add_argument("--days", type=_days, metavar="N", help="count the last days only, today among them")
+    stats.set_defaults(run=_stats)
     _command(commands, "version", "print the version").set_defaults(run=_version)
 
 
 def _command(commands: "Commands[ArgumentParser]", name: str, description: str) -> ArgumentParser:
     return commands.add_parser(name, help=description, description=f"{description[0].upper()}{description[1:]}.")
+
+
+def _days(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and 1 <= int(text[:6]) <= 36_500):
+        raise ArgumentTypeError("a number of days, 1 to 36500")
+    return int(text)
 
 
 def _chat(given: Namespace) -> int:
@@ -123,8 +131,7 @@ def _doctor(given: Namespace) -> int:
 def _stats(given: Namespace) -> int:
     from adapters.stats import run
 
-    del given
-    return run()
+    return run(given.days)
 
 
 def _version(given: Namespace) -> int:

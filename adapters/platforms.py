@@ -80,18 +80,13 @@ async def checks(platform: Platform, settings: Settings) -> tuple[Check, ...]:
 
 async def _slack(parts: Parts) -> None:
     from adapters.slack.core import make_core
-    from adapters.slack.database import open_engine
     from adapters.slack.service import serving
 
-    engine = open_engine(parts.engine.url.render_as_string(hide_password=False))
     core = make_core(parts.take, parts.store, parts.adviser, parts.store.of_person)
-    try:
-        async with serving(_slack_settings(parts.settings), core, engine) as service:
-            parts.connected["slack"] = service.connected
-            _settled()
-            await asyncio.Event().wait()
-    finally:
-        await engine.dispose()
+    async with serving(_slack_settings(parts.settings), core, parts.store.threads) as service:
+        parts.connected["slack"] = service.connected
+        _settled()
+        await asyncio.Event().wait()
 
 
 async def _discord(parts: Parts) -> None:

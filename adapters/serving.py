@@ -80,7 +80,7 @@ async def _serve(
 ) -> None:
     """Open the database, then take events: never the other way round."""
     engine = await _database(settings, opened, sleep)
-    store = Conversations(engine)
+    store = Conversations(engine, keep_texts=settings.keep_texts)
     try:
         parts = Parts(settings=settings, adviser=adviser, engine=engine, store=store)
         ready["database"] = parts.reachable
@@ -158,7 +158,7 @@ async def _purge(parts: Parts) -> None:
     keep = timedelta(days=parts.settings.keep_days)
     while True:
         try:
-            gone = await parts.store.purge(datetime.now(UTC) - keep)
+            gone = await parts.store.purge(datetime.now(UTC), keep)
         except StoreUnavailableError as error:
             log.warning("idle conversations are not deleted: %s", error)
         else:

@@ -43,7 +43,8 @@ class Settings(BaseSettings):
     keep_texts: bool = Field(
         False,
         validation_alias=_own("keep_texts"),
-        description="Whether words that were not understood are kept for the owner's statistics.",
+        description="Whether words that were not understood are kept for `whichframework stats`, as long as a "
+        "conversation is; “forget me” deletes them too.",
     )
     turns_per_minute: int = Field(
         30, ge=1, validation_alias=_own("turns_per_minute"), description="Turns that one person may take in a minute."

@@ -99,7 +99,7 @@ def personal_store(settings: "Settings") -> Iterator["Store"]:
     """
     from adapters.storage.conversations import Conversations
 
-    store = Conversations(database(settings))
+    store = Conversations(database(settings), keep_texts=settings.keep_texts)
     try:
         yield store
     finally:

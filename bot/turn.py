@@ -1,8 +1,8 @@
 """One turn: load, understand, step, save. The only part of the core that awaits.
 
 Whoever takes a turn compares and sets: a conversation is saved only as the successor of the version that was loaded,
-together with the event's id and the reply. So any process may take any turn, an event delivered twice gives the reply
-it gave before, and of two events at once the second is answered on top of the first.
+together with the event and its reply. So any process may take any turn, an event delivered twice gives the reply it
+gave before, and of two events at once the second is answered on top of the first.
 """
 
 from dataclasses import dataclass, replace
@@ -17,10 +17,12 @@ from bot.conversation import step
 from bot.events import Asked, Chose, ConversationKey, Event, Expired, Filled, Incoming, Said
 from bot.replies import Part, Reply
 from bot.state import Conversation, StateError, read, write
+from bot.tallies import Count, counts, missed
 from bot.wording.manners import info
 
-REMEMBERED_EVENTS = 8
-"""Redeliveries come within minutes; a person does not send more events than this in between."""
+EVENTS_KEPT = timedelta(hours=25)
+"""How long an event delivered again gets the reply that it got before. Slack repeats an event within minutes, and for a
+day where an app asks for delayed events; Discord sends what was missed when a connection is resumed, within minutes."""
 
 ATTEMPTS = 20
 """Conflicts in a row before giving up; each one means that another event of this conversation went through."""
@@ -37,9 +39,32 @@ class Stored:
     """Counts saves from 1."""
     state: str
     """JSON with a format number; `bot.state` reads and writes it."""
-    recent: tuple[tuple[str, str], ...]
-    """The latest events' ids with the JSON of their replies, oldest first, so that a redelivery gets the same reply."""
     updated: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answered:
+    """An event with the reply that it got."""
+
+    event: str
+    """The platform's id of it."""
+    reply: bytes
+    """JSON, opaque to the store."""
+    at: datetime
+    """When the event happened."""
+    counts: tuple[Count, ...] = ()
+    """What the turn adds to the owner's counts."""
+    missed: tuple[str, ...] = ()
+    """Words that were not understood, for an owner who keeps them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Loaded:
+    """What there is when an event arrives."""
+
+    stored: Stored | None = None
+    earlier: bytes | None = None
+    """The JSON of the reply that this very event got; empty when all about its person was deleted since."""
 
 
 class ConflictError(Exception):
@@ -53,21 +78,36 @@ class StoreUnavailableError(Exception):
 class Store(Protocol):
     """Where conversations are kept. `adapters.storage` implements it."""
 
-    async def load(self, key: ConversationKey) -> Stored | None:
-        """Return the conversation, or None when there is none."""
+    async def load(self, key: ConversationKey, event: str = "") -> Loaded:
+        """Return the conversation, and what was answered to an event of it."""
         ...
 
-    async def save(self, key: ConversationKey, stored: Stored) -> None:
-        """Write it as the successor of version `stored.version - 1`.
+    async def save(self, key: ConversationKey, stored: Stored, answered: Answered) -> None:
+        """Write it as the successor of version `stored.version - 1`, with the event that made it so: all or nothing.
 
         Raises:
-            ConflictError: the stored version is another one.
+            ConflictError: the stored version is another one, or the event was taken before.
             StoreUnavailableError: it cannot be written now.
         """
         ...
 
-    async def forget(self, key: ConversationKey) -> int:
-        """Delete all that is kept about the key's person on its platform and workspace; return how many there were."""
+    async def forget(self, key: ConversationKey, event: str, at: datetime) -> int:
+        """Delete all that is kept about the key's person on its platform and workspace; return how many conversations.
+
+        Of the event that asked for it, and of those before, it stays known that they were taken, and nothing else.
+
+        Raises:
+            ConflictError: the event was taken before.
+            StoreUnavailableError: nothing was deleted.
+        """
+        ...
+
+    async def forget_workspace(self, platform: str, workspace: str) -> int:
+        """Delete all that is kept about the people of a workspace; return how many conversations there were.
+
+        Raises:
+            StoreUnavailableError: not all was deleted.
+        """
         ...
 
 
@@ -79,20 +119,27 @@ async def take(incoming: Incoming, store: Store, adviser: Adviser, *, idle_for: 
     """
     event = _legible(incoming.event)
     for _ in range(ATTEMPTS):
-        stored = await store.load(incoming.key)
-        earlier = _earlier_reply(stored, incoming.id)
-        if earlier is not None:
+        loaded = await store.load(incoming.key, incoming.id)
+        if loaded.earlier is not None:
+            earlier = _replies().validate_json(loaded.earlier) if loaded.earlier else _farewell(adviser, incoming)
             return replace(earlier, repeated=True)
-        conversation, remark = _opened(stored)
-        if stored is not None and incoming.at - stored.updated > idle_for:
+        conversation, remark = _opened(loaded.stored)
+        if loaded.stored is not None and incoming.at - loaded.stored.updated > idle_for:
             conversation = step(adviser, conversation, Expired(), at=incoming.at).conversation
         taken = step(adviser, conversation, event, at=incoming.at, seen=incoming.seen)
         reply = replace(taken.reply, parts=(*remark, *taken.reply.parts))
-        if taken.forget:
-            await store.forget(incoming.key)
-            return reply
         try:
-            await store.save(incoming.key, _successor(stored, taken.conversation, reply, incoming))
+            if taken.forget:
+                await store.forget(incoming.key, incoming.id, incoming.at)
+                return _farewell(adviser, incoming)
+            answered = Answered(
+                event=incoming.id,
+                reply=_replies().dump_json(reply),
+                at=incoming.at,
+                counts=counts(conversation, taken.conversation, taken.reply),
+                missed=missed(taken.reply),
+            )
+            await store.save(incoming.key, _successor(loaded.stored, taken.conversation, incoming), answered)
         except ConflictError:
             continue
         return reply
@@ -116,12 +163,6 @@ def _whole(text: str) -> str:
     return text if text.isascii() else text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
-def _earlier_reply(stored: Stored | None, event_id: str) -> Reply | None:
-    if stored is None:
-        return None
-    return next((_replies().validate_json(reply) for known, reply in stored.recent if known == event_id), None)
-
-
 def _opened(stored: Stored | None) -> tuple[Conversation, tuple[Part, ...]]:
     if stored is None:
         return Conversation(), ()
@@ -131,15 +172,17 @@ def _opened(stored: Stored | None) -> tuple[Conversation, tuple[Part, ...]]:
         return Conversation(turn=stored.version), (info("I could not read what we had, so this begins anew."),)
 
 
-def _successor(stored: Stored | None, conversation: Conversation, reply: Reply, incoming: Incoming) -> Stored:
-    earlier = stored.recent if stored else ()
-    recent = (*earlier, (incoming.id, _replies().dump_json(reply).decode()))[-REMEMBERED_EVENTS:]
+def _successor(stored: Stored | None, conversation: Conversation, incoming: Incoming) -> Stored:
     return Stored(
         version=stored.version + 1 if stored else 1,
         state=write(conversation),
-        recent=recent,
         updated=max(incoming.at, stored.updated) if stored else incoming.at,
     )
+
+
+def _farewell(adviser: Adviser, incoming: Incoming) -> Reply:
+    """Return the answer to "forget me", which is the same whatever there was: nothing has to be kept to repeat it."""
+    return step(adviser, Conversation(), Asked("forget"), at=incoming.at).reply
 
 
 @cache

@@ -4,14 +4,16 @@ import logging
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
+from datetime import datetime
 
 from aiohttp import web
 from prometheus_client import CONTENT_TYPE_LATEST, Counter, Gauge, Histogram, generate_latest
 
 from adapters.operations.redaction import whereabouts
 from bot.events import ConversationKey, Incoming
-from bot.replies import Echo, Notice, Recommendation, Reply
-from bot.turn import ConflictError, Store, Stored, StoreUnavailableError
+from bot.replies import Recommendation, Reply
+from bot.tallies import missed
+from bot.turn import Answered, ConflictError, Loaded, Store, Stored, StoreUnavailableError
 
 log = logging.getLogger(__name__)
 
@@ -40,21 +42,25 @@ class Counted:
         """Keep the store."""
         self._store = store
 
-    async def load(self, key: ConversationKey) -> Stored | None:
-        """Return the conversation."""
-        return await self._store.load(key)
+    async def load(self, key: ConversationKey, event: str = "") -> Loaded:
+        """Return the conversation, and what was answered to an event of it."""
+        return await self._store.load(key, event)
 
-    async def save(self, key: ConversationKey, stored: Stored) -> None:
+    async def save(self, key: ConversationKey, stored: Stored, answered: Answered) -> None:
         """Write it, and count if that is in vain."""
         try:
-            await self._store.save(key, stored)
+            await self._store.save(key, stored, answered)
         except ConflictError:
             RETRIES.labels(key.platform).inc()
             raise
 
-    async def forget(self, key: ConversationKey) -> int:
+    async def forget(self, key: ConversationKey, event: str, at: datetime) -> int:
         """Delete what is kept about a person."""
-        return await self._store.forget(key)
+        return await self._store.forget(key, event, at)
+
+    async def forget_workspace(self, platform: str, workspace: str) -> int:
+        """Delete what is kept about the people of a workspace."""
+        return await self._store.forget_workspace(platform, workspace)
 
 
 def counted(take: Take) -> Take:
@@ -74,7 +80,7 @@ def counted(take: Take) -> Take:
         for part in reply.parts:
             if isinstance(part, Recommendation):
                 RECOMMENDED.labels(part.pick.candidate).inc()
-        if any(_missed(part) for part in reply.parts):
+        if missed(reply):
             MISSED.labels(platform).inc()
         if reply.kind == "question" and reply.standing.question:
             ASKED.labels(reply.standing.question.question).inc()
@@ -127,13 +133,6 @@ def _site(ready: Mapping[str, Ready]) -> web.Application:
     site = web.Application()
     site.add_routes([web.get("/healthz", healthz), web.get("/readyz", readyz), web.get("/metrics", metrics)])
     return site
-
-
-def _missed(part: object) -> bool:
-    """Tell whether a part of a reply quotes words that nothing was made of."""
-    if isinstance(part, Notice):
-        return part.tone == "info" and bool(part.spans) and part.spans[0].kind == "quote"
-    return isinstance(part, Echo) and bool(part.not_understood)
 
 
 async def _found(ready: Mapping[str, Ready]) -> dict[str, bool]:

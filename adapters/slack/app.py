@@ -8,6 +8,7 @@ crash in between loses nothing.
 import asyncio
 import logging
 import re
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 from slack_bolt.async_app import AsyncApp
@@ -36,6 +37,7 @@ PATIENCE = 2.0
 """Seconds that an event's acknowledgement may wait for its answer; Slack allows three."""
 
 Body = dict[str, Any]
+Revoke = Callable[[AsyncBoltContext], Awaitable[BoltResponse | None]]
 
 
 def make_app(desk: Desk, client: AsyncWebClient, *, oauth: AsyncOAuthSettings | None = None) -> AsyncApp:
@@ -47,7 +49,7 @@ def make_app(desk: Desk, client: AsyncWebClient, *, oauth: AsyncOAuthSettings | 
         request_verification_enabled=False,  # `adapters.slack.http` checks signatures before it reads anything
         logger=logging.getLogger("slack_bolt"),
     )
-    listeners = Listeners(desk)
+    listeners = Listeners(desk, app.default_app_uninstalled_event_listener() if oauth is not None else None)
     app.event("message")(listeners.message)  # the most frequent first, since Bolt tries one after the other
     app.event("app_mention")(listeners.message)
     app.action(re.compile("^" + re.escape(PREFIX)))(listeners.action)
@@ -57,8 +59,9 @@ def make_app(desk: Desk, client: AsyncWebClient, *, oauth: AsyncOAuthSettings | 
     app.global_shortcut("ask")(listeners.global_shortcut)
     app.event("app_home_opened")(listeners.home_opened)
     app.function(workflow.CALLBACK, auto_acknowledge=False)(listeners.step)
+    app.event("app_uninstalled")(listeners.uninstalled)
     if oauth is not None:
-        app.enable_token_revocation_listeners()
+        app.event("tokens_revoked")(app.default_tokens_revoked_event_listener())
     app.event(re.compile(".*"))(_ignore)
     app.action(re.compile(".*"))(_ignore)
     app.view(re.compile(".*"))(_ignore)
@@ -68,9 +71,10 @@ def make_app(desk: Desk, client: AsyncWebClient, *, oauth: AsyncOAuthSettings | 
 class Listeners:
     """What Bolt calls."""
 
-    def __init__(self, desk: Desk) -> None:
-        """Leave the work to the desk."""
+    def __init__(self, desk: Desk, revoke: Revoke | None) -> None:
+        """Leave the work to the desk; `revoke` deletes a workspace's tokens, where they are kept."""
         self._desk = desk
+        self._revoke = revoke
 
     async def command(self, ack: AsyncAck, body: Body, client: AsyncWebClient) -> None:
         """`/whichframework`."""
@@ -139,6 +143,16 @@ class Listeners:
                 await client.functions_completeSuccess(function_execution_id=execution, outputs=outputs)
 
         return await self._event(workspace(body), f"step:{execution}", run)
+
+    async def uninstalled(self, body: Body, context: AsyncBoltContext) -> BoltResponse:
+        """A workspace removed the app: nothing of it is kept. What fails is not acknowledged, and comes again."""
+
+        async def forget() -> None:
+            await self._desk.forget_workspace(workspace(body))
+            if self._revoke is not None:
+                await self._revoke(context)
+
+        return await self._acknowledged(self._desk.start(forget()))
 
     async def _for_us(self, arrival: Arrival, body: Body, bot: str) -> bool:
         """Return whether to answer: a direct message or mention always, another word only in a conversation of ours."""

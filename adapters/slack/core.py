@@ -30,15 +30,20 @@ class Core:
     """Questions worth asking at once in a conversation, for a form."""
     kept: Callable[[ConversationKey], Awaitable[tuple[Kept, ...]]]
     """All conversations that are stored about the key's person in its workspace."""
+    forget_workspace: Callable[[str], Awaitable[int]]
+    """Delete all that is stored about the people of a workspace."""
 
 
 def make_core(take: Take, store: Store, adviser: Adviser, of_person: OfPerson) -> Core:
     """Return the core over a store; `of_person` gives all that is stored about the key's person in its workspace."""
 
     async def questions(key: ConversationKey) -> tuple[Prompt, ...]:
-        return open_prompts(adviser, await store.load(key))
+        return open_prompts(adviser, (await store.load(key)).stored)
 
     async def kept(key: ConversationKey) -> tuple[Kept, ...]:
         return tuple(Kept(key=found, shows=glance(adviser, stored)) for found, stored in await of_person(key))
 
-    return Core(take=take, questions=questions, kept=kept)
+    async def forget_workspace(workspace: str) -> int:
+        return await store.forget_workspace("slack", workspace)
+
+    return Core(take=take, questions=questions, kept=kept, forget_workspace=forget_workspace)

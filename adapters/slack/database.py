@@ -1,4 +1,4 @@
-"""The shared database as Bolt's stores want it: asynchronous, by the same URL as the conversations."""
+"""The shared database as Bolt's stores of tokens want it: asynchronous, by the same URL as the conversations."""
 
 from typing import Any
 
@@ -31,5 +31,5 @@ def open_engine(url: str) -> AsyncEngine:
 def _settings(connection: Any, _: Any) -> None:
     cursor = connection.cursor()
     cursor.execute("PRAGMA busy_timeout=5000")
-    cursor.execute("PRAGMA synchronous=NORMAL")  # a claim that a power failure takes back does no harm
+    cursor.execute("PRAGMA synchronous=NORMAL")  # what a power failure takes back is installed again
     cursor.close()

@@ -9,11 +9,14 @@ import asyncio
 import logging
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
-from typing import Final, Literal, Protocol
+from typing import Any, Final, Literal, Protocol
 
-from sqlalchemy import Boolean, Column, DateTime, MetaData, String, Table, delete, insert, select, update
-from sqlalchemy.exc import IntegrityError, OperationalError, ProgrammingError
-from sqlalchemy.ext.asyncio import AsyncEngine
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
+from sqlalchemy.exc import IntegrityError
+
+from adapters.storage.purging import delete_all, some
+from adapters.storage.tables import slack_deliveries
+from adapters.storage.threads import Threads
 
 log = logging.getLogger(__name__)
 
@@ -22,8 +25,12 @@ Clock = Callable[[], datetime]
 
 LEASE: Final = timedelta(seconds=45)
 """Longer than any answer takes, shorter than the minute after which Slack repeats an event."""
-KEPT: Final = timedelta(hours=1)
-"""Slack's last repetition comes some minutes after the first delivery."""
+
+_THIS = slack_deliveries.c.name == bindparam("key")
+_FIND = select(slack_deliveries.c.claimed, slack_deliveries.c.done).where(_THIS)
+_ENTER = insert(slack_deliveries)
+_TAKE_OVER = update(slack_deliveries).where(_THIS, slack_deliveries.c.claimed == bindparam("then"))
+_DROP = delete(slack_deliveries).where(_THIS)
 
 
 class Deliveries(Protocol):
@@ -45,60 +52,38 @@ class Deliveries(Protocol):
         """Let the next repetition try again, whenever it comes."""
         ...
 
+    async def forget(self, workspace: str) -> None:
+        """Delete what is kept about the deliveries of a workspace."""
+        ...
+
 
 class SharedDeliveries:
     """Deliveries in the database that all replicas share."""
 
-    def __init__(self, engine: AsyncEngine, clock: Clock = lambda: datetime.now(UTC)) -> None:
-        """Use a table of its own beside Bolt's installations."""
-        self._engine = engine
+    def __init__(self, database: Threads, clock: Clock = lambda: datetime.now(UTC)) -> None:
+        """Keep the database, whose tables exist already."""
+        self._database = database
         self._clock = clock
         self._ended: dict[str, datetime] = {}
         self._writing: asyncio.Task[None] | None = None
-        self._metadata = MetaData()
-        self._table = Table(
-            "slack_deliveries",
-            self._metadata,
-            Column("name", String(200), primary_key=True),
-            Column("claimed", DateTime, nullable=False, index=True),
-            Column("done", Boolean, nullable=False),
-        )
-
-    async def prepare(self) -> None:
-        """Create the table where it is missing, and forget what no repetition can ask for any more."""
-        try:
-            await self._create()
-        except (OperationalError, ProgrammingError, IntegrityError):
-            await self._create()  # another replica was creating it at the same moment
-        old = delete(self._table).where(self._table.c.claimed < self._now() - KEPT)
-        async with self._engine.begin() as connection:
-            await connection.execute(old)
 
     async def claim(self, name: str, begun: datetime | None = None) -> Claim:
         """Return `ours` when nobody else deals or dealt with it; `begun` is when somebody may have begun to."""
-        now, columns = self._now(), self._table.c
         if name in self._ended:
             return "done"
-        async with self._engine.connect() as connection:
-            row = (await connection.execute(select(columns.claimed, columns.done).where(columns.name == name))).first()
-        if row is None:
-            fresh = begun is not None and _naive(begun) > now - LEASE
-            return "busy" if fresh else await self._enter(name, now)
-        if row.done:
-            return "done"
-        if row.claimed > now - LEASE:
-            return "busy"
-        mine = update(self._table).where(columns.name == name, columns.claimed == row.claimed).values(claimed=now)
-        async with self._engine.begin() as connection:
-            return "ours" if (await connection.execute(mine)).rowcount else "busy"
+        now = self._now()
+        fresh = begun is not None and _naive(begun) > now - LEASE
+        try:
+            return await self._database.run(lambda connection: _claimed(connection, name, now, fresh=fresh))
+        except IntegrityError:
+            return "busy"  # somebody else at the same moment
 
     async def is_done(self, name: str) -> bool:
         """Return whether its answer is out."""
         if name in self._ended:
             return True
-        query = select(self._table.c.name).where(self._table.c.name == name, self._table.c.done)
-        async with self._engine.connect() as connection:
-            return (await connection.execute(query)).first() is not None
+        row = await self._database.run(lambda connection: connection.execute(_FIND, {"key": name}).first())
+        return row is not None and bool(row.done)
 
     def finish(self, name: str) -> None:
         """Remember, soon, that its answer is out: all that end while one transaction runs share the next."""
@@ -108,42 +93,55 @@ class SharedDeliveries:
 
     async def release(self, name: str) -> None:
         """Let the next repetition try again, whenever it comes."""
-        async with self._engine.begin() as connection:
-            await connection.execute(delete(self._table).where(self._table.c.name == name))
-            await connection.execute(insert(self._table).values(name=name, claimed=datetime.min, done=False))  # noqa: DTZ901
+        await self._replace([{"name": name, "claimed": datetime.min, "done": False}])  # noqa: DTZ901
+
+    async def forget(self, workspace: str) -> None:
+        """Delete what is kept about the deliveries of a workspace."""
+        begin, name = f"{workspace}:", slack_deliveries.c.name
+        await delete_all(self._database, some(slack_deliveries, func.substr(name, 1, len(begin)) == begin, name), {})
 
     async def close(self) -> None:
         """Finish writing."""
         if self._writing is not None:
             await self._writing
 
-    async def _enter(self, name: str, now: datetime) -> Claim:
-        try:
-            async with self._engine.begin() as connection:
-                await connection.execute(insert(self._table).values(name=name, claimed=now, done=False))
-        except IntegrityError:
-            return "busy"  # somebody else at the same moment
-        return "ours"
-
     async def _write(self) -> None:
         while self._ended:
             ended = dict(self._ended)
-            rows = [{"name": name, "claimed": at, "done": True} for name, at in ended.items()]
             try:
-                async with self._engine.begin() as connection:
-                    await connection.execute(delete(self._table).where(self._table.c.name.in_(ended)))
-                    await connection.execute(insert(self._table), rows)
+                await self._replace([{"name": name, "claimed": at, "done": True} for name, at in ended.items()])
             except Exception as error:  # noqa: BLE001 - the answers are out, which is what counts
                 log.error("deliveries not remembered: %s", type(error).__name__)  # noqa: TRY400
             for name in ended:
                 self._ended.pop(name, None)
 
-    async def _create(self) -> None:
-        async with self._engine.begin() as connection:
-            await connection.run_sync(self._metadata.create_all)
+    async def _replace(self, rows: list[dict[str, Any]]) -> None:
+        def work(connection: Connection) -> None:
+            connection.execute(_DROP, [{"key": row["name"]} for row in rows])
+            connection.execute(_ENTER, rows)
+
+        await self._database.together(work)
 
     def _now(self) -> datetime:
         return _naive(self._clock())
+
+
+def _claimed(connection: Connection, name: str, now: datetime, *, fresh: bool) -> Claim:
+    row = connection.execute(_FIND, {"key": name}).first()
+    if row is None:
+        if fresh:
+            return "busy"
+        connection.execute(_ENTER, {"name": name, "claimed": now, "done": False})
+        return "ours"
+    if row.done:
+        return "done"
+    if row.claimed > now - LEASE:
+        return "busy"
+    return (
+        "ours"
+        if connection.execute(_TAKE_OVER, {"key": name, "then": row.claimed, "claimed": now}).rowcount
+        else "busy"
+    )
 
 
 def _naive(moment: datetime) -> datetime:

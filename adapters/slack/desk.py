@@ -111,6 +111,13 @@ class Desk:
             return
         await Outbox(client).deliver(reply, place, owner_of(incoming.key), event=incoming.id)
 
+    async def forget_workspace(self, workspace: str) -> None:
+        """Delete all that is kept about a workspace that removed the app."""
+        if workspace:
+            count = await self.core.forget_workspace(workspace)
+            await self._deliveries.forget(workspace)
+            log.info("a workspace removed the app: %d conversations deleted", count)
+
     async def turn(self, incoming: Incoming) -> tuple[Reply, bool]:
         """Take a turn; what goes wrong becomes one honest sentence with a reference that the log knows."""
         try:
@@ -188,7 +195,7 @@ class Desk:
         key = owner.key(workspace)
         again = Incoming(key=key, id=control.question, at=click.at, event=Asked("repeat"), seen=control.turn)
         reply, failed = await self.turn(again)
-        if failed:
+        if failed or reply.private:  # such as that everything was forgotten since
             await outbox.deliver(reply, replace(click.place, rewrite=False), owner)
             return
         if control.door == "share":

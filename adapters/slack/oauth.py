@@ -10,8 +10,7 @@ from slack_bolt.oauth.async_oauth_settings import AsyncOAuthSettings
 from slack_bolt.response import BoltResponse
 from slack_sdk.oauth.installation_store.sqlalchemy import AsyncSQLAlchemyInstallationStore
 from slack_sdk.oauth.state_store.sqlalchemy import AsyncSQLAlchemyOAuthStateStore
-from sqlalchemy import MetaData, delete
-from sqlalchemy.exc import IntegrityError, OperationalError, ProgrammingError
+from sqlalchemy import delete
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from adapters.slack.manifest import scopes
@@ -27,11 +26,9 @@ _FAILED = "Nothing was installed. <a href='/slack/install'>Try again</a>; a link
 
 
 async def oauth_settings(settings: SlackSettings, engine: AsyncEngine) -> AsyncOAuthSettings:
-    """Return Bolt's settings for installation, with their tables made where they are missing."""
+    """Return Bolt's settings for installation, whose tables exist already."""
     installations = AsyncSQLAlchemyInstallationStore(client_id=settings.client_id, engine=engine)
     states = AsyncSQLAlchemyOAuthStateStore(expiration_seconds=_STATE_SECONDS, engine=engine)
-    for store in (installations, states):
-        await _create(engine, store.metadata)
     async with engine.begin() as connection:
         now = datetime.now(UTC).replace(tzinfo=None)
         await connection.execute(delete(states.oauth_states).where(states.oauth_states.c.expire_at < now))
@@ -57,16 +54,6 @@ async def oauth_settings(settings: SlackSettings, engine: AsyncEngine) -> AsyncO
         cache_enabled=True,  # each token is tried with Slack once, and not with every event; it is looked up each time
     )
     return found
-
-
-async def _create(engine: AsyncEngine, metadata: MetaData) -> None:
-    for last_attempt in (False, True):
-        try:
-            async with engine.begin() as connection:
-                await connection.run_sync(metadata.create_all)
-        except (OperationalError, ProgrammingError, IntegrityError):  # another replica creates them at the same moment
-            if last_attempt:
-                raise
 
 
 async def _installed(_: AsyncSuccessArgs) -> BoltResponse:

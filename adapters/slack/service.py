@@ -11,13 +11,14 @@ import aiohttp
 from aiohttp import web
 from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
 from slack_bolt.async_app import AsyncApp
+from slack_bolt.oauth.async_oauth_settings import AsyncOAuthSettings
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
-from sqlalchemy.ext.asyncio import AsyncEngine
 
 from adapters.slack.app import make_app
 from adapters.slack.core import Core
+from adapters.slack.database import open_engine
 from adapters.slack.deliveries import Clock, SharedDeliveries
 from adapters.slack.desk import Desk
 from adapters.slack.http import make_site
@@ -27,6 +28,7 @@ from adapters.slack.outbox import code
 from adapters.slack.pace import Pace
 from adapters.slack.retries import Sleep, retries
 from adapters.slack.settings import SlackSettings, checked, refused
+from adapters.storage.threads import Threads
 
 log = logging.getLogger(__name__)
 
@@ -49,13 +51,13 @@ class Service:
     """Where HTTP is served, in that mode."""
 
 
-async def serve(settings: SlackSettings, core: Core, engine: AsyncEngine) -> None:
+async def serve(settings: SlackSettings, core: Core, database: Threads) -> None:
     """Serve until cancelled.
 
     Raises:
         SlackSettingsError: tokens are missing or refused.
     """
-    async with serving(settings, core, engine):
+    async with serving(settings, core, database):
         await asyncio.Event().wait()
 
 
@@ -63,7 +65,7 @@ async def serve(settings: SlackSettings, core: Core, engine: AsyncEngine) -> Non
 async def serving(
     settings: SlackSettings,
     core: Core,
-    engine: AsyncEngine,
+    database: Threads,
     *,
     clock: Clock = lambda: datetime.now(UTC),
     sleep: Sleep = asyncio.sleep,
@@ -77,11 +79,10 @@ async def serving(
     async with AsyncExitStack() as stack:
         session = await stack.enter_async_context(aiohttp.ClientSession())
         client = _client(settings, settings.bot_token or None, session, sleep)
-        oauth = await oauth_settings(settings, engine) if settings.for_many else None
+        oauth = await _installation(settings, database, stack) if settings.for_many else None
         if oauth is None:
             await _accepted("SLACK_BOT_TOKEN", client.auth_test, sleep)
-        deliveries = SharedDeliveries(engine, clock)
-        await deliveries.prepare()
+        deliveries = SharedDeliveries(database, clock)
         stack.push_async_callback(deliveries.close)
         persons, workspaces = Pace(settings.person_turns), Pace(settings.workspace_turns)
         desk = Desk(core, deliveries, clock, persons=persons, workspaces=workspaces)
@@ -107,6 +108,13 @@ async def check(settings: SlackSettings) -> tuple[tuple[str, bool, str], ...]:
                 "SLACK_APP_TOKEN", lambda: client.apps_connections_open(app_token=settings.app_token)
             )
     return tuple(found)
+
+
+async def _installation(settings: SlackSettings, database: Threads, stack: AsyncExitStack) -> AsyncOAuthSettings:
+    """Return how workspaces install the app; Bolt's stores want connections of their own to the database."""
+    engine = open_engine(database.url)
+    stack.push_async_callback(engine.dispose)
+    return await oauth_settings(settings, engine)
 
 
 async def _opened(

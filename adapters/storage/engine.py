@@ -1,11 +1,14 @@
 """Opening a database by its URL, with the settings that make it safe."""
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from time import monotonic, sleep
 from typing import Any
 
-from sqlalchemy import Engine, create_engine, event
+from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import DBAPIError
 
 BUSY_MS = 5000
 """How long a SQLite writer waits for another process to finish its transaction."""
@@ -18,7 +21,7 @@ PATIENCE = {"connect_timeout": 5, "tcp_user_timeout": 10_000, "keepalives_idle":
 
 
 def open_engine(url: str | URL, *, durable: bool = True) -> Engine:
-    """Return an engine for a SQLite or PostgreSQL URL, on which each statement is a transaction of its own.
+    """Return an engine for a SQLite or PostgreSQL URL, on which each statement outside `transaction` is one by itself.
 
     Args:
         url: `sqlite:///PATH` or `postgresql://...`.
@@ -41,6 +44,20 @@ def open_engine(url: str | URL, *, durable: bool = True) -> Engine:
         pool_recycle=1800,
         connect_args=patience,
     )
+
+
+@contextmanager
+def transaction(connection: Connection) -> Iterator[None]:
+    """Make all statements of the block one transaction, on a connection of `open_engine`; an error undoes them."""
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if connection.dialect.name == "sqlite" else "BEGIN")
+    try:
+        yield
+    except BaseException:
+        if not connection.invalidated:
+            with suppress(DBAPIError):  # there is nothing to undo, since the database has done it by itself
+                connection.exec_driver_sql("ROLLBACK")
+        raise
+    connection.exec_driver_sql("COMMIT")
 
 
 def _address(url: str | URL) -> URL:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, inspect, text
 
+from adapters.storage.engine import transaction
 from adapters.storage.tables import HEAD
 
 VERSIONS = "whichframework_schema"
@@ -48,14 +49,8 @@ def _revision(engine: Engine) -> str | None:
 def _alone(engine: Engine) -> Iterator[Connection]:
     """Open a transaction that no other process migrates beside."""
     if engine.dialect.name == "sqlite":
-        with engine.connect() as connection:
-            connection.exec_driver_sql("BEGIN IMMEDIATE")
-            try:
-                yield connection
-            except BaseException:
-                connection.exec_driver_sql("ROLLBACK")
-                raise
-            connection.exec_driver_sql("COMMIT")
+        with engine.connect() as connection, transaction(connection):
+            yield connection
         return
     with engine.execution_options(isolation_level="READ COMMITTED").begin() as connection:
         connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": LOCK})

@@ -3,9 +3,23 @@
 from typing import Any
 from urllib.parse import quote, unquote
 
-from sqlalchemy import Column, DateTime, Dialect, Index, Integer, MetaData, String, Table, Text, TypeDecorator
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Date,
+    DateTime,
+    Dialect,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    TypeDecorator,
+)
 
-HEAD = "0001"
+HEAD = "0004"
 """The latest revision in `migrations/versions`, which this program needs. A test holds it against the files."""
 
 
@@ -60,11 +74,48 @@ conversations = Table(
     Column("person", Name, primary_key=True),
     Column("version", Integer, nullable=False),
     Column("state", Document, nullable=False),
-    Column("recent", Document, nullable=False),
     Column("updated", DateTime(timezone=True), nullable=False),
     Index("conversations_of_person", "platform", "workspace", "person"),
     Index("conversations_by_age", "updated"),
 )
+
+events = Table(
+    "events",
+    metadata,
+    Column("event", String, primary_key=True),
+    Column("platform", Name, nullable=False),
+    Column("workspace", Name, nullable=False),
+    Column("person", Name, nullable=False),
+    Column("at", DateTime(timezone=True), nullable=False),
+    Column("reply", LargeBinary, nullable=False),
+    Index("events_of_person", "platform", "workspace", "person"),
+    Index("events_by_age", "at"),
+)
+"""What was taken, with the replies, for as long as a platform may deliver it again: `adapters.storage.events`."""
+
+tallies = Table(
+    "tallies",
+    metadata,
+    Column("day", Date, primary_key=True),
+    Column("kind", String, primary_key=True),
+    Column("name", Name, primary_key=True),
+    Column("count", Integer, nullable=False),
+)
+"""The owner's counts, without any person: `adapters.storage.tallies`."""
+
+misses = Table(
+    "misses",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("platform", Name, nullable=False),
+    Column("workspace", Name, nullable=False),
+    Column("person", Name, nullable=False),
+    Column("at", DateTime(timezone=True), nullable=False),
+    Column("text", Words, nullable=False),
+    Index("misses_of_person", "platform", "workspace", "person"),
+    Index("misses_by_age", "at"),
+)
+"""Words that were not understood, where the owner chose to keep them, as long as a conversation is kept."""
 
 notes = Table(
     "notes",
@@ -73,3 +124,12 @@ notes = Table(
     Column("value", Words, nullable=False),
 )
 """Small facts that outlive a process, such as the hash of the commands last registered with a platform."""
+
+slack_deliveries = Table(
+    "slack_deliveries",
+    metadata,
+    Column("name", String(200), primary_key=True),
+    Column("claimed", DateTime, nullable=False, index=True),
+    Column("done", Boolean, nullable=False),
+)
+"""Whose answers got out: `adapters.slack.deliveries`. The tables of slack_sdk's stores are described by itself."""

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
+from adapters.storage.engine import transaction
 from adapters.storage.failures import reason
 from bot.turn import StoreUnavailableError
 
@@ -20,7 +21,7 @@ thread keeps its turns in order."""
 
 
 class Threads:
-    """Runs work on a connection. Each statement is a transaction of its own."""
+    """Runs work on a connection."""
 
     def __init__(self, engine: Engine) -> None:
         """Keep the engine."""
@@ -28,8 +29,13 @@ class Threads:
         threads = 1 if engine.dialect.name == "sqlite" else AT_ONCE
         self._pool = ThreadPoolExecutor(max_workers=threads, thread_name_prefix="store")
 
+    @property
+    def url(self) -> str:
+        """The database's URL with its password, for a library that opens it by itself."""
+        return self._engine.url.render_as_string(hide_password=False)
+
     async def run(self, work: Callable[[Connection], Result]) -> Result:
-        """Return what the work returns.
+        """Return what the work returns. Each of its statements is a transaction of its own.
 
         Work is done again when its connection turns out to be broken, as all are after a restart of PostgreSQL. Since
         nobody knows whether the first attempt was heard, it must be work that may be done twice.
@@ -39,6 +45,18 @@ class Threads:
             StoreUnavailableError: the database cannot be reached or written; the message holds no secrets.
         """
         return await asyncio.get_running_loop().run_in_executor(self._pool, self._perform, work)
+
+    async def together(self, work: Callable[[Connection], Result]) -> Result:
+        """Return what the work returns, all of whose statements are one transaction; an error undoes them.
+
+        Raises: as `run` does, and what the work raises.
+        """
+
+        def whole(connection: Connection) -> Result:
+            with transaction(connection):
+                return work(connection)
+
+        return await self.run(whole)
 
     def close(self) -> None:
         """Finish what runs and release the connections."""

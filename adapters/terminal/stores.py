@@ -1,9 +1,13 @@
 """Stores for one person: one that lasts as long as the process, and one that forgets typed lines as well."""
 
 from collections.abc import Callable
+from datetime import datetime
 
 from bot.events import ConversationKey
-from bot.turn import ConflictError, Store, Stored
+from bot.turn import Answered, ConflictError, Loaded, Store, Stored
+
+REMEMBERED = 100
+"""Events of which a store in memory knows the reply: nothing delivers one again to a terminal."""
 
 
 class PassingStore:
@@ -12,21 +16,35 @@ class PassingStore:
     def __init__(self) -> None:
         """Begin with nothing."""
         self._kept: dict[ConversationKey, Stored] = {}
+        self._answered: dict[tuple[ConversationKey, str], bytes] = {}
 
-    async def load(self, key: ConversationKey) -> Stored | None:
-        """Return the conversation, or None when there is none."""
-        return self._kept.get(key)
+    async def load(self, key: ConversationKey, event: str = "") -> Loaded:
+        """Return the conversation, and what was answered to an event of it."""
+        return Loaded(stored=self._kept.get(key), earlier=self._answered.get((key, event)))
 
-    async def save(self, key: ConversationKey, stored: Stored) -> None:
-        """Write it as the successor of version `stored.version - 1`; raise ConflictError if another is there."""
+    async def save(self, key: ConversationKey, stored: Stored, answered: Answered) -> None:
+        """Write the successor of version `stored.version - 1` and the event; raise ConflictError if it is none."""
         before = self._kept.get(key)
-        if stored.version != (before.version + 1 if before else 1):
+        if stored.version != (before.version + 1 if before else 1) or (key, answered.event) in self._answered:
             raise ConflictError
         self._kept[key] = stored
+        self._answered[key, answered.event] = answered.reply
+        if len(self._answered) > REMEMBERED:
+            del self._answered[next(iter(self._answered))]
 
-    async def forget(self, key: ConversationKey) -> int:
-        """Delete all of a person's conversations."""
+    async def forget(self, key: ConversationKey, event: str, at: datetime) -> int:
+        """Delete all of a person's conversations; of their events it stays known that they were taken."""
+        del at
         theirs = [known for known in self._kept if known.person == key.person]
+        for known in theirs:
+            del self._kept[known]
+        self._answered |= dict.fromkeys((place for place in self._answered if place[0].person == key.person), b"")
+        self._answered[key, event] = b""
+        return len(theirs)
+
+    async def forget_workspace(self, platform: str, workspace: str) -> int:
+        """Delete all conversations of a workspace."""
+        theirs = [known for known in self._kept if (known.platform, known.workspace) == (platform, workspace)]
         for known in theirs:
             del self._kept[known]
         return len(theirs)
@@ -40,16 +58,20 @@ class ForgettingStore:
         self._store = store
         self._more = more
 
-    async def load(self, key: ConversationKey) -> Stored | None:
-        """Return the conversation, or None when there is none."""
-        return await self._store.load(key)
+    async def load(self, key: ConversationKey, event: str = "") -> Loaded:
+        """Return the conversation, and what was answered to an event of it."""
+        return await self._store.load(key, event)
 
-    async def save(self, key: ConversationKey, stored: Stored) -> None:
-        """Write it as the successor of version `stored.version - 1`."""
-        await self._store.save(key, stored)
+    async def save(self, key: ConversationKey, stored: Stored, answered: Answered) -> None:
+        """Write it as the successor of version `stored.version - 1`, and the event."""
+        await self._store.save(key, stored, answered)
 
-    async def forget(self, key: ConversationKey) -> int:
+    async def forget(self, key: ConversationKey, event: str, at: datetime) -> int:
         """Delete all of a person's conversations, and the rest."""
-        count = await self._store.forget(key)
+        count = await self._store.forget(key, event, at)
         self._more()
         return count
+
+    async def forget_workspace(self, platform: str, workspace: str) -> int:
+        """Delete all conversations of a workspace."""
+        return await self._store.forget_workspace(platform, workspace)

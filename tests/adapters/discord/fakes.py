@@ -1,13 +1,14 @@
-"""What stands in for the rest of the program: the store in a dict, the notes in a dict, and turns that fail or wait."""
+"""What stands in for the rest of the program: the notes in a dict, and turns that fail or wait."""
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 
 from adapters.discord.ports import Candidate
 from bot.adviser import Adviser
-from bot.events import ConversationKey, Incoming
+from bot.events import Incoming
 from bot.replies import Reply
-from bot.turn import ConflictError, Stored, take
+from bot.turn import take
+from tests.stores import FakeStore
 
 CANDIDATES = (
     Candidate("django", "Django"),
@@ -15,32 +16,6 @@ CANDIDATES = (
     Candidate("fastapi", "FastAPI"),
     Candidate("aiohttp", "aiohttp"),
 )
-
-
-class FakeStore:
-    """Conversations in a dict, with the versions compared as a database would."""
-
-    def __init__(self) -> None:
-        """Start empty."""
-        self.kept: dict[ConversationKey, Stored] = {}
-
-    async def load(self, key: ConversationKey) -> Stored | None:
-        """Return what is kept."""
-        return self.kept.get(key)
-
-    async def save(self, key: ConversationKey, stored: Stored) -> None:
-        """Keep it if the version fits."""
-        current = self.kept.get(key)
-        if stored.version - 1 != (current.version if current else 0):
-            raise ConflictError
-        self.kept[key] = stored
-
-    async def forget(self, key: ConversationKey) -> int:
-        """Drop all that is the person's."""
-        gone = [known for known in self.kept if (known.platform, known.person) == (key.platform, key.person)]
-        for known in gone:
-            del self.kept[known]
-        return len(gone)
 
 
 @dataclass(slots=True)

@@ -9,12 +9,15 @@ from prometheus_client import REGISTRY
 from adapters.operations.monitoring import Counted, counted, operations
 from bot.events import ConversationKey, Incoming, Said
 from bot.replies import Echo, Notice, Part, Reply, Span
-from bot.turn import ConflictError, Stored, StoreUnavailableError
+from bot.turn import Answered, ConflictError, Stored, StoreUnavailableError
+from tests.stores import FakeStore
 
 HOST = "127.0.0.1"
 INCOMING = Incoming(
     key=ConversationKey(platform="tests", person="p"), id="1", at=datetime(2026, 1, 1, tzinfo=UTC), event=Said("hush")
 )
+STORED = Stored(version=2, state="{}", updated=INCOMING.at)
+ANSWERED = Answered(event="1", reply=b"{}", at=INCOMING.at)
 
 
 async def yes() -> bool:
@@ -110,7 +113,7 @@ async def test_conflicts_are_counted_and_passed_on() -> None:
     before = sample("whichframework_retries_total", platform="tests")
 
     with pytest.raises(ConflictError):
-        await Counted(Busy()).save(INCOMING.key, STORED)
+        await Counted(FakeStore()).save(INCOMING.key, STORED, ANSWERED)
 
     assert 1 == sample("whichframework_retries_total", platform="tests") - before
 
@@ -135,28 +138,6 @@ async def test_an_unforeseen_failure_is_logged_without_its_message(caplog: pytes
 
     assert "a turn failed: ValueError at" in caplog.text
     assert "hush" not in caplog.text
-
-
-class Busy:
-    """A store in which somebody else is always first."""
-
-    async def load(self, key: ConversationKey) -> Stored | None:
-        """Know nothing."""
-        del key
-        return None
-
-    async def save(self, key: ConversationKey, stored: Stored) -> None:
-        """Refuse."""
-        del key, stored
-        raise ConflictError
-
-    async def forget(self, key: ConversationKey) -> int:
-        """Have nothing."""
-        del key
-        return 0
-
-
-STORED = Stored(version=1, state="{}", recent=(), updated=INCOMING.at)
 
 
 def sample(name: str, **labels: str) -> float:

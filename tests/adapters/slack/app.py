@@ -1,6 +1,6 @@
 """The app under test: the real core on a tiny pack, with a store that outlives every restart."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from functools import partial
 from pathlib import Path
@@ -11,43 +11,15 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from adapters.slack.core import Core, make_core
 from adapters.slack.database import open_engine
 from adapters.slack.service import Service, serving
+from adapters.storage import engine as storage
+from adapters.storage.migrate import migrate
+from adapters.storage.threads import Threads
 from bot.adviser import Adviser
-from bot.events import ConversationKey, Incoming
+from bot.events import Incoming
 from bot.replies import Reply
-from bot.turn import ConflictError, Stored, take
+from bot.turn import take
 from tests.adapters.slack.loopback.server import Slack
-
-
-class FakeStore:
-    """Conversations in a dictionary. `wait` is awaited before each save, to hold a turn up or to fail it."""
-
-    def __init__(self) -> None:
-        self.conversations: dict[ConversationKey, Stored] = {}
-        self.wait: Callable[[], Awaitable[None]] | None = None
-
-    async def load(self, key: ConversationKey) -> Stored | None:
-        return self.conversations.get(key)
-
-    async def save(self, key: ConversationKey, stored: Stored) -> None:
-        if self.wait is not None:
-            await self.wait()
-        held = self.conversations.get(key)
-        if (held.version if held else 0) != stored.version - 1:
-            raise ConflictError
-        self.conversations[key] = stored
-
-    async def forget(self, key: ConversationKey) -> int:
-        theirs = [each for each, _ in await self.of_person(key)]
-        for each in theirs:
-            del self.conversations[each]
-        return len(theirs)
-
-    async def of_person(self, key: ConversationKey) -> tuple[tuple[ConversationKey, Stored], ...]:
-        return tuple(
-            (each, stored)
-            for each, stored in self.conversations.items()
-            if (each.platform, each.workspace, each.person) == (key.platform, key.workspace, key.person)
-        )
+from tests.stores import FakeStore
 
 
 class Setting:
@@ -76,20 +48,22 @@ class Setting:
         return make_core(taken, self.store, self._adviser, self.store.of_person)
 
     def engine(self) -> AsyncEngine:
-        """Open the database that all replicas share."""
+        """Open the database that all replicas share, as Bolt's stores do."""
         return open_engine(self.url)
 
     @asynccontextmanager
     async def app(self, **changes: Any) -> AsyncIterator[Service]:
         """Run the app until the context ends; people wait for its answers from then on."""
-        slack, engine = self.slack, self.engine()
+        slack, engine = self.slack, storage.open_engine(self.url)
+        migrate(engine)
+        database = Threads(engine)
         try:
             async with serving(
-                slack.settings(**changes), self.core, engine, clock=slack.clock, sleep=slack.clock.sleep
+                slack.settings(**changes), self.core, database, clock=slack.clock, sleep=slack.clock.sleep
             ) as service:
                 if service.port is not None:
                     slack.use_http(service.port)
                 slack.settled = service.idle
                 yield service
         finally:
-            await engine.dispose()
+            database.close()

@@ -2,12 +2,16 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from adapters.slack.database import open_engine
 from adapters.slack.deliveries import SharedDeliveries
+from adapters.storage.engine import open_engine
+from adapters.storage.migrate import migrate
+from adapters.storage.purging import purge
+from adapters.storage.threads import Threads
 from tests.adapters.slack.loopback.clock import Clock
 from tests.adapters.storage.postgres import Postgres, postgres
 
@@ -26,13 +30,14 @@ async def replicas(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncItera
     if request.param == "postgresql":
         url = request.getfixturevalue("server").database()
     clock, engines = Clock(), [open_engine(url) for _ in range(2)]
-    found = [SharedDeliveries(engine, clock) for engine in engines]
-    await asyncio.gather(*(each.prepare() for each in found))
+    migrate(engines[0])
+    databases = [Threads(engine) for engine in engines]
+    found = [SharedDeliveries(database, clock) for database in databases]
     yield found
     for each in found:
         await each.close()
-    for engine in engines:
-        await engine.dispose()
+    for database in databases:
+        database.close()
 
 
 def clock_of(replica: SharedDeliveries) -> Clock:
@@ -104,12 +109,28 @@ async def test_many_endings_share_a_transaction(replicas: list[SharedDeliveries]
     assert all([await two.is_done(f"x{number}") for number in range(0, 500, 50)])
 
 
-async def test_old_ones_are_forgotten_at_the_start(replicas: list[SharedDeliveries]) -> None:
+async def test_those_of_a_workspace_that_left_are_forgotten(replicas: list[SharedDeliveries]) -> None:
+    """And none of another, also where its name begins alike."""
+    one, _ = replicas
+    for name in ("T1:x", "T1:y", "T12:x", "T2:T1:x", "T_:x"):
+        await one.claim(name)
+
+    await one.forget("T1")
+    await one.forget("T_")
+
+    assert ["ours", "ours", "busy", "busy", "ours"] == [
+        await one.claim(name) for name in ("T1:x", "T1:y", "T12:x", "T2:T1:x", "T_:x")
+    ]
+
+
+async def test_old_ones_are_purged_with_the_rest(replicas: list[SharedDeliveries]) -> None:
     """Slack repeats nothing after an hour."""
-    one, two = replicas
+    one, _ = replicas
     await one.claim("x")
-    clock_of(one).advance(hours=2)
+    now = clock_of(one)()
+    await purge(one._database, now, timedelta(days=1))
+    assert "busy" == await one.claim("x")
 
-    await two.prepare()
+    await purge(one._database, now + timedelta(hours=1, seconds=1), timedelta(days=1))
 
-    assert "ours" == await two.claim("x")
+    assert "ours" == await one.claim("x")

@@ -7,6 +7,7 @@ import aiohttp
 import pytest
 from sqlalchemy import text
 
+from bot.turn import StoreUnavailableError
 from tests.adapters.slack.app import Setting
 from tests.adapters.slack.loopback.server import Slack
 from tests.adapters.storage.postgres import postgres
@@ -101,6 +102,43 @@ async def test_uninstalling_removes_the_tokens(setting: Setting, slack: Slack) -
     assert ["T3"] == await teams(setting)
 
 
+async def test_uninstalling_removes_what_was_said(setting: Setting, slack: Slack) -> None:
+    """At once, and nothing of the other workspace, though the people have the same names."""
+    async with setting.app(**MANY) as service:
+        for team in ("T2", "T3"):
+            await install(service.port, team)
+            await slack.person("UADA", team).mention("analytics over many rows")
+        await slack.deliver("events_api", slack.person("UADMIN", "T2").envelope({"type": "app_uninstalled"}))
+
+    assert {"T3"} == {key.workspace for key in setting.store.conversations}
+    assert {"T3"} == {key.workspace for key, _ in setting.store.events}
+    assert {"T3"} == {name.partition(":")[0] for name in await column(setting, "name", "slack_deliveries")}
+
+
+async def test_uninstalling_comes_again_when_it_fails(setting: Setting, slack: Slack) -> None:
+    """A database that is gone for a while is no reason to keep what was to be deleted."""
+    async with setting.app(**MANY) as service:
+        await install(service.port, "T2")
+        await slack.person("UADA", "T2").mention("analytics over many rows")
+        setting.store.fail = StoreUnavailableError("gone")
+        answer = await slack.deliver("events_api", slack.person("UADMIN", "T2").envelope({"type": "app_uninstalled"}))
+        setting.store.fail = None
+        [again] = await slack.repeat()
+
+    assert (False, True) == (answer.ok, again.ok)
+    assert ({}, []) == (setting.store.conversations, await teams(setting))
+
+
+async def test_an_app_of_one_workspace_that_is_removed_forgets_as_well(setting: Setting, slack: Slack) -> None:
+    """Without OAuth there is no token to delete, but there are conversations."""
+    ada = slack.person("UADA")
+    async with setting.app(mode="http"):
+        await ada.mention("analytics over many rows")
+        await slack.deliver("events_api", ada.envelope({"type": "app_uninstalled"}))
+
+    assert {} == setting.store.conversations
+
+
 async def test_a_revoked_token_is_removed(setting: Setting, slack: Slack) -> None:
     """A bot token that somebody revokes is of no use to anybody."""
     async with setting.app(**MANY) as service:
@@ -126,9 +164,13 @@ async def test_a_forged_return_installs_nothing(setting: Setting, slack: Slack) 
 
 async def teams(setting: Setting) -> list[str]:
     """Return the workspaces whose bot tokens are stored."""
+    return sorted(await column(setting, "team_id", "slack_bots"))
+
+
+async def column(setting: Setting, name: str, table: str) -> list[str]:
+    """Return what a column of the shared database holds."""
     engine = setting.engine()
     async with engine.connect() as connection:
-        rows = await connection.execute(text("SELECT team_id FROM slack_bots ORDER BY team_id"))
-        found = [row.team_id for row in rows]
+        found = list((await connection.execute(text(f"SELECT {name} FROM {table}"))).scalars())  # noqa: S608 - constants
     await engine.dispose()
     return found

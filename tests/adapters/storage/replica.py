@@ -33,8 +33,9 @@ EVENTS: tuple[Event, ...] = (
     Asked("tell_me"),
     Asked("back"),
     Said("why not django?"),
+    Asked("record"),
+    Asked("starter"),
 )
-"""As many as a conversation remembers."""
 
 
 def incoming(person: int, number: int) -> Incoming:

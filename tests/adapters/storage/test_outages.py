@@ -16,13 +16,14 @@ from adapters.storage.engine import open_engine
 from adapters.storage.migrate import migrate
 from bot.adviser import Adviser
 from bot.events import ConversationKey, Incoming, Said
-from bot.turn import Stored, StoreUnavailableError, take
+from bot.turn import Answered, Stored, StoreUnavailableError, take
 from tests.adapters.storage.postgres import Postgres
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
 KEY = ConversationKey(platform="slack", workspace="T1", channel="C1", thread="1.2", person="U1")
-FIRST = Stored(version=1, state="{}", recent=(("e1", "{}"),), updated=NOW)
+FIRST = Stored(version=1, state="{}", updated=NOW)
 SECOND = replace(FIRST, version=2, state='"' + "x" * 500_000 + '"')
+ONE, TWO = (Answered(event=event, reply=b"{}", at=NOW) for event in ("e1", "e2"))
 
 
 @contextmanager
@@ -39,49 +40,49 @@ async def test_postgresql_that_restarts_is_found_again(server: Postgres) -> None
     """While it is down each attempt fails with a reason; after that the first attempt works, broken pool or not."""
     url = server.database()
     with opened(url) as store:
-        await store.save(KEY, FIRST)
+        await store.save(KEY, FIRST, ONE)
         server.stop()
         try:
             for _ in range(3):
                 with pytest.raises(StoreUnavailableError, match=r"cannot be reached|connection broke") as caught:
-                    await store.save(KEY, SECOND)
+                    await store.save(KEY, SECOND, TWO)
                 assert "hunter2" not in str(caught.value)
         finally:
             server.start()
 
-        assert FIRST == await store.load(KEY)
-        await store.save(KEY, SECOND)
-        assert SECOND == await store.load(KEY)
+        assert FIRST == (await store.load(KEY)).stored
+        await store.save(KEY, SECOND, TWO)
+        assert SECOND == (await store.load(KEY)).stored
 
 
 async def test_a_restart_of_postgresql_between_two_turns_is_not_noticed(server: Postgres) -> None:
     """Connections that broke while idle are made anew."""
     with opened(server.database()) as store:
-        await store.save(KEY, FIRST)
+        await store.save(KEY, FIRST, ONE)
         server.stop()
         server.start()
 
-        await store.save(KEY, SECOND)
+        await store.save(KEY, SECOND, TWO)
 
-        assert SECOND == await store.load(KEY)
+        assert SECOND == (await store.load(KEY)).stored
 
 
 async def test_a_full_disk_is_told_and_survived(tmp_path: Path) -> None:
     """No file may grow, as on a full disk: the turn fails whole, and the next one with room succeeds."""
     with opened(f"sqlite:///{tmp_path / 'c.db'}") as store:
-        await store.save(KEY, FIRST)
+        await store.save(KEY, FIRST, ONE)
         before = resource.getrlimit(resource.RLIMIT_FSIZE)
         resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, before[1]))
         try:
             with pytest.raises(StoreUnavailableError, match="disk"):
-                await store.save(KEY, SECOND)
-            assert FIRST == await store.load(KEY)
+                await store.save(KEY, SECOND, TWO)
+            assert FIRST == (await store.load(KEY)).stored
         finally:
             resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
-        await store.save(KEY, SECOND)
+        await store.save(KEY, SECOND, TWO)
 
-        assert SECOND == await store.load(KEY)
+        assert SECOND == (await store.load(KEY)).stored
 
 
 async def test_a_file_that_cannot_be_opened_is_told(tmp_path: Path) -> None:
@@ -96,9 +97,9 @@ async def test_a_file_that_cannot_be_opened_is_told(tmp_path: Path) -> None:
 
     file.rmdir()
     migrate(engine)
-    await store.save(KEY, FIRST)
+    await store.save(KEY, FIRST, ONE)
 
-    assert FIRST == await store.load(KEY)
+    assert FIRST == (await store.load(KEY)).stored
     store.close()
 
 
@@ -109,12 +110,12 @@ async def test_a_file_that_another_process_holds_is_told(tmp_path: Path, monkeyp
     with opened(f"sqlite:///{file}") as store, closing(sqlite3.connect(file, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         with pytest.raises(StoreUnavailableError, match="another process holds it"):
-            await store.save(KEY, FIRST)
+            await store.save(KEY, FIRST, ONE)
         other.execute("ROLLBACK")
 
-        await store.save(KEY, FIRST)
+        await store.save(KEY, FIRST, ONE)
 
-        assert FIRST == await store.load(KEY)
+        assert FIRST == (await store.load(KEY)).stored
 
 
 async def test_a_clock_that_steps_back_loses_nothing(store: Conversations, adviser: Adviser) -> None:
@@ -122,7 +123,7 @@ async def test_a_clock_that_steps_back_loses_nothing(store: Conversations, advis
     for number, moment in enumerate((NOW, NOW - timedelta(days=400), NOW)):
         incoming = Incoming(key=KEY, id=str(number), at=moment, event=Said("no admin panel needed"))
         await take(incoming, store, adviser)
-        stored = await store.load(KEY)
+        stored = (await store.load(KEY)).stored
 
         assert stored is not None
         assert (number + 1, NOW) == (stored.version, stored.updated)

@@ -76,10 +76,9 @@ async def each_was_taken_once(store: Conversations, adviser: Adviser, replies: R
         for number in range(len(EVENTS)):
             event = incoming(person, number)
             assert replies[event.id] == {fingerprint(await take(event, store, adviser))}
-        stored = await store.load(incoming(person, 0).key)
+        stored = (await store.load(incoming(person, 0).key)).stored
         assert stored is not None
         assert (len(EVENTS), len(EVENTS)) == (stored.version, read(stored.state).turn)
-        assert {f"{person}-{number}" for number in range(len(EVENTS))} == {event for event, _ in stored.recent}
 
 
 async def test_replicas_given_the_same_events_give_the_same_replies(

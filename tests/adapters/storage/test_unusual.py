@@ -13,11 +13,12 @@ from adapters.storage.conversations import Conversations
 from adapters.storage.notes import Notes
 from bot.adviser import Adviser
 from bot.events import Asked, ConversationKey, Event, Filled, Incoming, Said
-from bot.turn import Stored, take
+from bot.turn import Answered, Loaded, Stored, take
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
 KEY = ConversationKey(platform="slack", workspace="T1", channel="C1", thread="1.2", person="U1")
-FIRST = Stored(version=1, state="{}", recent=(), updated=NOW)
+FIRST = Stored(version=1, state="{}", updated=NOW)
+ANSWERED = Answered(event="1", reply=b"{}", at=NOW)
 UNUSUAL = ("", " ", "\0", "a\0b", "\ud800", "🚀", "'; DROP TABLE notes; --", "%", "%00", "a%2Fb", "é\n", "\\", "x" * 99)
 
 
@@ -25,7 +26,7 @@ async def test_keys_are_of_any_text(store: Conversations) -> None:
     """Each is itself, and none is another."""
     keys = [ConversationKey(platform=text, workspace=text, channel=text, thread=text, person=text) for text in UNUSUAL]
     for number, key in enumerate(keys):
-        await store.save(key, replace(FIRST, state=str(number)))
+        await store.save(key, replace(FIRST, state=str(number)), ANSWERED)
 
     for number, key in enumerate(keys):
         assert ((key, replace(FIRST, state=str(number))),) == await store.of_person(key)
@@ -34,40 +35,41 @@ async def test_keys_are_of_any_text(store: Conversations) -> None:
 @pytest.mark.parametrize("text", UNUSUAL, ids=ascii)
 async def test_words_are_of_any_text(store: Conversations, text: str) -> None:
     """What a person says comes back as said, though PostgreSQL takes no NUL and nobody takes half a character."""
-    state, reply = json.dumps({"words": text}, ensure_ascii=False), json.dumps([text], ensure_ascii=False)
+    state = json.dumps({"words": text}, ensure_ascii=False)
+    reply = json.dumps(text, ensure_ascii=False).encode(errors="surrogatepass")
 
-    await store.save(KEY, replace(FIRST, state=state, recent=((text, reply),)))
-    loaded = await store.load(KEY)
+    await store.save(KEY, replace(FIRST, state=state), replace(ANSWERED, event=text, reply=reply))
+    loaded = await store.load(KEY, text)
 
-    assert loaded is not None
-    assert {"words": text} == json.loads(loaded.state)
-    assert [(text, [text])] == [(event, json.loads(said)) for event, said in loaded.recent]
+    assert loaded.stored is not None
+    assert {"words": text} == json.loads(loaded.stored.state)
+    assert reply == loaded.earlier
 
 
 async def test_a_megabyte_is_kept(store: Conversations) -> None:
     """A long conversation is no worse than a short one."""
     long = replace(FIRST, state=json.dumps("é" * 500_000, ensure_ascii=False))
-    await store.save(KEY, long)
+    await store.save(KEY, long, ANSWERED)
 
-    assert long == await store.load(KEY)
+    assert Loaded(stored=long) == await store.load(KEY)
 
 
 @pytest.mark.parametrize("hours", [-11, 0, 14])
 async def test_times_come_back_in_utc(store: Conversations, hours: int) -> None:
     """To the microsecond, wherever they were taken."""
     moment = datetime(2026, 3, 1, 0, 30, 0, 123456, tzinfo=timezone(timedelta(hours=hours)))
-    await store.save(KEY, replace(FIRST, updated=moment))
+    await store.save(KEY, replace(FIRST, updated=moment), replace(ANSWERED, at=moment))
     loaded = await store.load(KEY)
 
-    assert loaded is not None
-    assert moment == loaded.updated
+    assert loaded.stored is not None
+    assert moment == loaded.stored.updated
 
 
 async def test_what_a_person_has_comes_latest_first(store: Conversations) -> None:
     """With its key."""
     keys = [replace(KEY, thread=str(number)) for number in range(3)]
     for minutes, key in zip((1, 3, 2), keys, strict=True):
-        await store.save(key, replace(FIRST, updated=NOW + timedelta(minutes=minutes)))
+        await store.save(key, replace(FIRST, updated=NOW + timedelta(minutes=minutes)), ANSWERED)
 
     assert [keys[1], keys[2], keys[0]] == [key for key, _ in await store.of_person(KEY)]
 

@@ -10,7 +10,7 @@ from adapters.terminal.session import Session
 from adapters.terminal.stores import PassingStore
 from bot.adviser import Adviser
 from bot.events import ConversationKey
-from bot.turn import Store, Stored, StoreUnavailableError
+from bot.turn import Answered, Store, Stored, StoreUnavailableError
 
 KEY = ConversationKey(platform="terminal", person="tester")
 
@@ -18,9 +18,9 @@ KEY = ConversationKey(platform="terminal", person="tester")
 class FakeFullDisk(PassingStore):
     """A store that cannot be written any more."""
 
-    async def save(self, key: ConversationKey, stored: Stored) -> None:
+    async def save(self, key: ConversationKey, stored: Stored, answered: Answered) -> None:
         """Fail."""
-        del key, stored
+        del key, stored, answered
         raise StoreUnavailableError("The disk is full; nothing was changed.")
 
 

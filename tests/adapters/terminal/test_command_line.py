@@ -225,13 +225,35 @@ def test_doctor_finds_an_unusable_database_and_hides_its_password(environment: d
     assert "hidden" not in said
 
 
-def test_stats_count_what_is_kept(environment: dict[str, str]) -> None:
-    """Conversations by platform and what was recommended, without words or names of people."""
-    call(["chat"], environment, "just tell me\n")
-    said = call(["stats"], environment)
+def test_stats_count_what_was_said_and_done(environment: dict[str, str]) -> None:
+    """Without words or names of people, and though the conversations are forgotten since."""
+    call(["chat"], environment, "just tell me\nhelpful\nthe moon is made of cheese\nforget me\n")
+    said = call(["stats", "--days", "1"], environment)
 
-    assert "Conversations: 1\n       1  terminal" in said
-    assert "Recommended: 1" in said
+    assert "Conversations kept now: 0\n" in said
+    assert "Recommended: 1\n       1  " in said
+    assert "Said about it: 1\n       1  helpful" in said
+    assert "Not understood: 1\n       1  a whole message" in said
+    assert "cheese" not in said
+
+
+def test_stats_show_words_only_where_the_owner_keeps_them(environment: dict[str, str]) -> None:
+    """And not those of a person who was forgotten."""
+    keeping = {**environment, "WHICHFRAMEWORK_KEEP_TEXTS": "true"}
+    call(["chat"], environment, "pigs can fly\n")
+    call(["chat"], keeping, "the moon is made of cheese\n")
+
+    assert "the latest first:\n  the moon is made of cheese\n" in call(["stats"], keeping)
+    assert "cheese" not in call(["stats"], environment)
+
+    call(["chat"], keeping, "forget me\n")
+    assert "cheese" not in call(["stats"], keeping)
+
+
+@pytest.mark.parametrize("days", ["0", "-1", "many", "9" * 5000])
+def test_stats_of_no_days_are_refused(environment: dict[str, str], days: str) -> None:
+    """With what would be right."""
+    assert "a number of days, 1 to 36500" in call(["stats", f"--days={days}"], environment, code=2)
 
 
 def test_the_shipped_knowledge_answers_the_question_behind_the_project(environment: dict[str, str]) -> None:

@@ -113,7 +113,7 @@ async def test_a_message_delivered_twice_is_answered_once(discord: Loopback, bot
     second = await discord.sent("POST", f"/channels/{make.CHANNEL}/messages", 2)
 
     assert first == second
-    assert {1} == {stored.version for stored in core.store.kept.values()}
+    assert {1} == {stored.version for stored in core.store.conversations.values()}
 
 
 async def test_too_many_requests_are_repeated(discord: Loopback, bot: Bot, core: Core) -> None:
