@@ -120,33 +120,33 @@ class Desk:
         except Exception as error:  # noqa: BLE001 - whatever it is, the person gets an answer
             return manners.apology(_noted("turn failed", whereabouts(error))), True
 
-    async def click(self, click: Click, workspace: str, client: AsyncWebClient) -> None:
+    async def click(self, click: Click, client: AsyncWebClient) -> None:
         """Deal with the use of a control."""
-        control, arrival = click.control, click.arrival(workspace)
+        control, arrival = click.control, click.arrival
         if control is not None and arrival is not None and control.owner.person == click.place.person:
             await self.answer_once(arrival, client)
         else:
-            await self.once(workspace, click.id, lambda: self._open_door(click, workspace, client))
+            await self.once(click.workspace, click.id, lambda: self._open_door(click, client))
 
-    async def _open_door(self, click: Click, workspace: str, client: AsyncWebClient) -> None:
+    async def _open_door(self, click: Click, client: AsyncWebClient) -> None:
         control, place = click.control, click.place
         if control is None:
             await self._turn_away(manners.OLD_CONTROL, place, client)
         elif control.door == "own":
-            await self._own(click, workspace, client)
+            await self._own(click, client)
         elif control.owner.person != place.person:
             await self._turn_away(manners.STRANGER, place, client)
         elif control.door in {"share", "keep"}:
-            await self._show(click, control, workspace, client)
+            await self._show(click, control, client)
         else:
-            await self._open_form(click, control, workspace, client)
+            await self._open_form(click, control, client)
 
-    async def _open_form(self, click: Click, control: Control, workspace: str, client: AsyncWebClient) -> None:
+    async def _open_form(self, click: Click, control: Control, client: AsyncWebClient) -> None:
         """Open the form for free text or the one with several questions; Slack allows three seconds for it."""
         origin, view = modals.Origin(owner=control.owner, place=click.place), None
         if control.door == "words":
             view = modals.words(origin)
-        elif questions := await self.core.questions(control.owner.key(workspace)):
+        elif questions := await self.core.questions(control.owner.key(click.workspace)):
             view = modals.form(questions, origin)
         if view is None:
             await self._say(manners.NOTHING_TO_ASK, origin, client)
@@ -173,19 +173,19 @@ class Desk:
         if reply is not None and not whole:
             await Outbox(client).deliver(reply, Place(surface="direct", person=key.person), owner_of(key))
 
-    async def _own(self, click: Click, workspace: str, client: AsyncWebClient) -> None:
+    async def _own(self, click: Click, client: AsyncWebClient) -> None:
         """Begin a conversation for whoever clicked, in private."""
         place = click.place
         rewrite = place.surface == "private"
         mine = Owner(person=place.person, channel=place.channel if place.surface != "direct" else "")
-        incoming = Incoming(key=mine.key(workspace), id=click.id, at=click.at, event=Asked("start"))
+        incoming = Incoming(key=mine.key(click.workspace), id=click.id, at=click.at, event=Asked("start"))
         private = replace(place, surface="private", thread="", rewrite=rewrite) if mine.channel else place
         await self.answer(Arrival(incoming=incoming, place=private), client)
 
-    async def _show(self, click: Click, control: Control, workspace: str, client: AsyncWebClient) -> None:
+    async def _show(self, click: Click, control: Control, client: AsyncWebClient) -> None:
         """Show an answer to the channel, or do not; the core gives it again for the event that it answered."""
         outbox, owner, remark = Outbox(client), control.owner, manners.KEPT_PRIVATE
-        key = owner.key(workspace)
+        key = owner.key(click.workspace)
         again = Incoming(key=key, id=control.question, at=click.at, event=Asked("repeat"), seen=control.turn)
         reply, failed = await self.turn(again)
         if failed:

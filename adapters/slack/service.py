@@ -9,7 +9,6 @@ from datetime import UTC, datetime
 
 import aiohttp
 from aiohttp import web
-from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
 from slack_bolt.async_app import AsyncApp
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
@@ -27,6 +26,7 @@ from adapters.slack.outbox import code
 from adapters.slack.pace import Pace
 from adapters.slack.retries import Sleep, retries
 from adapters.slack.settings import SlackSettings, checked, refused
+from adapters.slack.socket_mode import Socket
 
 log = logging.getLogger(__name__)
 
@@ -130,9 +130,7 @@ async def _opened(
     await _accepted(
         "SLACK_APP_TOKEN", lambda: web_client.apps_connections_open(app_token=settings.app_token), asyncio.sleep
     )
-    handler = AsyncSocketModeHandler(
-        app, settings.app_token, web_client=web_client, ping_interval=settings.ping_seconds
-    )
+    handler = Socket(app, settings.app_token, web_client=web_client, ping_interval=settings.ping_seconds)
     stack.push_async_callback(handler.close_async)
     await handler.connect_async()  # type: ignore[no-untyped-call]
     log.info("Slack: connected by Socket Mode")
