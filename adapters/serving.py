@@ -56,9 +56,10 @@ async def serve(
     Raises:
         CannotGoOnError: the owner has to change something first; that of the platform which ended last.
     """
-    told = asyncio.Event()
+    told, loop = asyncio.Event(), asyncio.get_running_loop()
+    loop.set_exception_handler(unheard)
     for number in STOPS:
-        asyncio.get_running_loop().add_signal_handler(number, told.set)
+        loop.add_signal_handler(number, told.set)
     ready: dict[str, Ready] = {"database": _not_yet}
     async with operations(settings.operations_host, settings.operations_port, ready):
         main = asyncio.create_task(_serve(platforms, settings, adviser, ready, opened, work, sleep), name="serving")
@@ -67,6 +68,12 @@ async def serve(
         log.info("stopping")
         stop.cancel()
         await _ended(main, settings.stop_seconds)
+
+
+def unheard(_: asyncio.AbstractEventLoop, context: Mapping[str, Any]) -> None:
+    """Log what failed in a task that nobody waits for, without the error's message, which may quote somebody."""
+    error = context.get("exception")
+    log.error("%s: %s", context["message"], whereabouts(error) if error else "no error is known")
 
 
 async def _serve(

@@ -34,6 +34,15 @@ class Tree(app_commands.CommandTree[discord.Client]):
         )
         self._desk = desk
 
+    async def _call(self, interaction: Interaction) -> None:
+        """Run a command; what fails before it begins is answered too, where discord.py would leave it unheard."""
+        try:
+            await super()._call(interaction)
+        except app_commands.AppCommandError:
+            raise
+        except Exception as error:  # noqa: BLE001 - such as a part of the payload that cannot be read
+            await self._desk.apologise(interaction, error)
+
     async def on_error(self, interaction: Interaction, error: app_commands.AppCommandError, /) -> None:
         """Answer what discord.py refuses before a command of ours runs."""
         stale = (app_commands.CommandNotFound, app_commands.CommandSignatureMismatch)

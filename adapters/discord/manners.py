@@ -9,6 +9,7 @@ import discord
 from adapters.discord.custom_ids import ANYONE, Begin, Ticket, encode
 from adapters.discord.pages import Button, Page
 from adapters.discord.render import RED, note
+from adapters.operations.redaction import whereabouts
 from bot.turn import StoreUnavailableError
 
 log = logging.getLogger(__name__)
@@ -85,18 +86,16 @@ def excuse(error: Exception) -> Page:
         log.error("A turn could not be stored", extra={"reference": reference})
         told = "I cannot reach my memory just now, so nothing was changed. Please try again in a minute."
     else:
-        log.error("An answer failed", exc_info=_without_texts(error), extra={"reference": reference})
+        log.error("An answer failed: %s", _without_texts(error), extra={"reference": reference})
         told = "Something went wrong on my side, sorry. What you told me before is kept; please try again."
     return note(f"❗ {told}\n-# Reference: {reference}", colour=RED)
 
 
-def _without_texts(error: Exception) -> Exception:
+def _without_texts(error: Exception) -> str:
     """Return what may be logged: Discord's complaints repeat what we sent, which holds people's words."""
     if isinstance(error, discord.HTTPException):
-        return RuntimeError(f"Discord answered {error.status} with code {error.code}").with_traceback(
-            error.__traceback__
-        )
-    return error
+        return f"Discord answered {error.status} with code {error.code}"
+    return whereabouts(error)
 
 
 def _with_beginning(text: str, label: str) -> Page:

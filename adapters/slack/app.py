@@ -20,10 +20,11 @@ from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_bolt.response import BoltResponse
 from slack_sdk.web.async_client import AsyncWebClient
 
+from adapters.operations.redaction import whereabouts
 from adapters.slack import modals, workflow
 from adapters.slack.buttons import PREFIX
 from adapters.slack.controls import Owner
-from adapters.slack.desk import Desk, whereabouts
+from adapters.slack.desk import Desk
 from adapters.slack.envelopes import Payload
 from adapters.slack.events import Arrival, click, command, message, shortcut
 from adapters.slack.manifest import prompts

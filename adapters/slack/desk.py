@@ -3,16 +3,15 @@
 import asyncio
 import logging
 import secrets
-import traceback
 from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import replace
 from datetime import datetime
-from pathlib import Path
 from typing import Any
 
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
+from adapters.operations.redaction import whereabouts
 from adapters.slack import manners, modals
 from adapters.slack.controls import Control, Owner
 from adapters.slack.core import Core, Kept
@@ -264,12 +263,6 @@ def _noted(what: str, detail: object) -> str:
     reference = secrets.token_hex(4)
     log.error("%s, reference %s: %s", what, reference, detail)
     return reference
-
-
-def whereabouts(error: BaseException) -> str:
-    """Return what happened and where for the log: no message of the error, which may quote somebody."""
-    places = [f"{Path(f.filename).name}:{f.lineno} {f.name}" for f in traceback.extract_tb(error.__traceback__)]
-    return f"{type(error).__name__} at {' > '.join(places)}"
 
 
 async def _reported(work: Coroutine[Any, Any, None]) -> None:
