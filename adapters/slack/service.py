@@ -75,7 +75,7 @@ async def serving(
     """
     checked(settings)
     async with AsyncExitStack() as stack:
-        session = await stack.enter_async_context(aiohttp.ClientSession())
+        session = await stack.enter_async_context(_session(settings))
         client = _client(settings, settings.bot_token or None, session, sleep)
         oauth = await oauth_settings(settings, engine) if settings.for_many else None
         if oauth is None:
@@ -97,7 +97,7 @@ async def check(settings: SlackSettings) -> tuple[tuple[str, bool, str], ...]:
     except Exception as error:  # noqa: BLE001 - its message is the remedy
         return (("Slack settings", False, str(error)),)
     found: list[tuple[str, bool, str]] = [("Slack settings", True, "")]
-    async with aiohttp.ClientSession() as session:
+    async with _session(settings) as session:
         if settings.bot_token:
             client = _client(settings, settings.bot_token, session, asyncio.sleep)
             found += await _check_token("SLACK_BOT_TOKEN", client.auth_test)
@@ -135,6 +135,11 @@ async def _opened(
     await handler.connect_async()  # type: ignore[no-untyped-call]
     log.info("Slack: connected by Socket Mode")
     return Service(connected=handler.client.is_connected, idle=desk.idle)
+
+
+def _session(settings: SlackSettings) -> aiohttp.ClientSession:
+    """Return what all calls share; slack_sdk leaves the time that they may take to it."""
+    return aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=settings.api_seconds))
 
 
 def _client(settings: SlackSettings, token: str | None, session: aiohttp.ClientSession, sleep: Sleep) -> AsyncWebClient:
