@@ -30,6 +30,9 @@ from bot.turn import StoreUnavailableError
 
 log = logging.getLogger(__name__)
 
+DATABASE_SECONDS = 12.0
+"""That the database may take to say who deals with a delivery; after that it counts as gone."""
+
 Work = Callable[[], Awaitable[None]]
 
 
@@ -230,7 +233,8 @@ class Desk:
     async def _ours(self, name: str, begun: datetime | None = None) -> bool:
         """Return whether to deal with a delivery; yes where the database cannot tell: the answer will say so."""
         try:
-            claim = await self._deliveries.claim(name, begun)
+            async with asyncio.timeout(DATABASE_SECONDS):
+                claim = await self._deliveries.claim(name, begun)
         except Exception as error:  # noqa: BLE001 - drivers raise what they like
             log.error("deliveries unavailable: %s", type(error).__name__)  # noqa: TRY400
             return True
@@ -240,7 +244,8 @@ class Desk:
 
     async def _is_done(self, name: str) -> bool:
         try:
-            return await self._deliveries.is_done(name)
+            async with asyncio.timeout(DATABASE_SECONDS):
+                return await self._deliveries.is_done(name)
         except Exception as error:  # noqa: BLE001 - drivers raise what they like
             log.error("deliveries unavailable: %s", type(error).__name__)  # noqa: TRY400
             return False

@@ -62,7 +62,7 @@ async def test_a_silent_slack_is_waited_for_at_the_start(
 async def test_a_slack_that_falls_silent_costs_one_answer(
     setting: Setting, slack: Slack, ada: Person, caplog: pytest.LogCaptureFixture
 ) -> None:
-    """Nobody knows whether it was heard, so we do not send it again; what Slack repeats is answered, and the next one."""
+    """Nobody knows whether it was heard, so we do not send it again; what Slack repeats is answered."""
     async with setting.app(mode="http", api_seconds=1.0):
         slack.api.faults["chat.postMessage"] = deque([Fault(silent=True)])
         await ada.mention("analytics over many rows")
