@@ -113,14 +113,14 @@ async def hear(desk: Desk, message: discord.Message, me: int) -> None:
         return
     if events.addresses(message, me):
         await _take(desk, message, me)
-    elif events.is_unreadable_for_us(message, me) and desk.people.may_tell(message.author.id):
+    elif events.is_unreadable_for_us(message, me) and desk.may_tell(message.author.id):
         await _try_to_post(message, manners.unreadable(desk.command()))
 
 
 async def _take(desk: Desk, message: discord.Message, me: int) -> None:
     wait = desk.wait(message.author.id, message.guild.id if message.guild else None)
     if wait:
-        if desk.people.may_tell(message.author.id):
+        if desk.may_tell(message.author.id):
             await _try_to_post(message, manners.slow_down(wait))
         return
     channel, place = await _where(desk, message)

@@ -1,7 +1,6 @@
 """What the adapter itself says: to strangers, to those who are too quick, about old controls and about failures."""
 
 import logging
-import math
 import secrets
 
 import discord
@@ -15,9 +14,8 @@ from bot.turn import StoreUnavailableError
 log = logging.getLogger(__name__)
 
 
-def slow_down(wait: float) -> Page:
+def slow_down(seconds: int) -> Page:
     """Ask somebody for patience."""
-    seconds = max(1, math.ceil(wait))
     return note(f"One at a time, please: try again in {seconds} second{'s' if seconds > 1 else ''}. Nothing is lost.")
 
 

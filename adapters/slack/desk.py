@@ -12,6 +12,7 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters.operations.redaction import whereabouts
+from adapters.pace import Pace
 from adapters.slack import manners, modals
 from adapters.slack.controls import Control, Owner
 from adapters.slack.core import Core, Kept
@@ -21,7 +22,6 @@ from adapters.slack.home import page
 from adapters.slack.limits import Block
 from adapters.slack.messages import messages
 from adapters.slack.outbox import Outbox, UndeliveredError, code
-from adapters.slack.pace import Pace
 from adapters.slack.places import Place
 from adapters.slack.render import Surface
 from bot.events import Asked, ConversationKey, Incoming
@@ -132,7 +132,10 @@ class Desk:
 
     async def _open_door(self, click: Click, client: AsyncWebClient) -> None:
         control, place = click.control, click.place
-        if control is None:
+        mine = Owner(person=place.person).key(click.workspace)
+        if wait := self._wait(mine):
+            await self._slow_down(place, mine, wait, client)
+        elif control is None:
             await self._turn_away(manners.OLD_CONTROL, place, client)
         elif control.door == "own":
             await self._own(click, client)
@@ -205,7 +208,7 @@ class Desk:
 
     def _wait(self, key: ConversationKey) -> int:
         """Return how many seconds somebody has to wait before the next turn."""
-        now, person = self.clock(), f"{key.workspace}:{key.person}"
+        now, person = self.clock().timestamp(), f"{key.workspace}:{key.person}"
         return self._persons.wait(person, now) or self._workspaces.wait(key.workspace, now)
 
     async def _slow_down(self, place: Place, key: ConversationKey, wait: int, client: AsyncWebClient) -> None:

@@ -15,6 +15,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from adapters.pace import Pace
 from adapters.slack.app import make_app
 from adapters.slack.core import Core
 from adapters.slack.deliveries import Clock, SharedDeliveries
@@ -23,7 +24,6 @@ from adapters.slack.http import make_site
 from adapters.slack.manifest import scopes
 from adapters.slack.oauth import oauth_settings
 from adapters.slack.outbox import code
-from adapters.slack.pace import Pace
 from adapters.slack.retries import Sleep, retries
 from adapters.slack.settings import SlackSettings, checked, refused
 from adapters.slack.socket_mode import Socket
@@ -83,7 +83,7 @@ async def serving(
         deliveries = SharedDeliveries(engine, clock)
         await deliveries.prepare()
         stack.push_async_callback(deliveries.close)
-        persons, workspaces = Pace(settings.person_turns), Pace(settings.workspace_turns)
+        persons, workspaces = Pace(settings.person_turns, 60.0), Pace(settings.workspace_turns, 60.0)
         desk = Desk(core, deliveries, clock, persons=persons, workspaces=workspaces)
         stack.push_async_callback(desk.close)
         app = make_app(desk, client, oauth=oauth)

@@ -195,6 +195,16 @@ async def test_who_is_too_fast_is_asked_to_wait(app: Setting, slack: Slack, ada:
     assert turns + 2 == len(app.turns)
 
 
+async def test_doors_are_limited_as_well(setting: Setting, ada: Person) -> None:
+    """A form, or a conversation of one's own, costs as much as an answer."""
+    async with setting.app(mode="http", person_turns=1):
+        await ada.command()
+        await ada.click("Tell me more")
+
+    assert "Please go on in 60 seconds" in ada.reads()
+    assert not ada.workspace.modals.get(ada.id)
+
+
 async def test_no_words_and_no_tokens_in_the_log(app: Setting, ada: Person, caplog: pytest.LogCaptureFixture) -> None:
     """At the default level the log tells what happened and not what was said."""
     with caplog.at_level(logging.INFO):
