@@ -3,11 +3,13 @@
 import io
 import json
 import logging
+import shutil
 import tempfile
 from pathlib import Path
 
 import jsonschema
 import pytest
+import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -22,6 +24,10 @@ from bot.turn import Stored
 from knowledge.checking import check
 from knowledge.findings import Finding
 from knowledge.loading import load
+from tests.hostile import spoiled
+
+DATABASES = Path(__file__).parents[2] / "packs" / "databases"
+DATABASES_FILES = sorted(str(path.relative_to(DATABASES)) for path in DATABASES.rglob("*.yaml"))
 
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
@@ -64,7 +70,7 @@ EVENTS = st.one_of(
 @pytest.fixture(scope="module")
 def adviser() -> Adviser:
     """A tiny pack."""
-    return Adviser(load(Path(__file__).parents[2] / "packs" / "databases"))
+    return Adviser(load(DATABASES))
 
 
 def answered(adviser: Adviser, lines: bytes) -> list[dict[str, object]]:
@@ -120,3 +126,18 @@ def test_any_pack_is_loaded_or_its_mistakes_are_listed(files: dict[str, str]) ->
 
     assert found
     assert all(isinstance(finding, Finding) for finding in found)
+
+
+@settings(max_examples=60)
+@given(st.data())
+def test_any_spoiled_pack_is_loaded_or_its_mistakes_are_listed(data: st.DataObject) -> None:
+    """A good pack, of which a part is missing or of the wrong kind: every finding names a file and a line."""
+    with tempfile.TemporaryDirectory() as folder:
+        pack = Path(shutil.copytree(DATABASES, Path(folder, "pack")))
+        file = pack / data.draw(st.sampled_from(DATABASES_FILES))
+        file.write_text(yaml.safe_dump(data.draw(spoiled(yaml.safe_load(file.read_text()))), allow_unicode=True))
+        found = check(pack)
+
+        assert [] == [
+            str(finding) for finding in found if not (pack / finding.place.file).exists() or finding.place.line < 1
+        ]
