@@ -8,19 +8,16 @@ crash in between loses nothing.
 import asyncio
 import logging
 import re
-from collections.abc import Sequence
 from typing import Any
 
 from slack_bolt.async_app import AsyncApp
 from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_bolt.context.async_context import AsyncBoltContext
-from slack_bolt.error import BoltUnhandledRequestError
 from slack_bolt.oauth.async_oauth_settings import AsyncOAuthSettings
 from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_bolt.response import BoltResponse
 from slack_sdk.web.async_client import AsyncWebClient
 
-from adapters.operations.redaction import whereabouts
 from adapters.slack import modals, workflow
 from adapters.slack.buttons import PREFIX
 from adapters.slack.controls import Owner
@@ -33,11 +30,11 @@ from adapters.slack.payloads import (
     FunctionExecuted,
     GlobalShortcut,
     HomeOpened,
-    UnreadablePayloadError,
     Written,
     read,
 )
 from adapters.slack.places import Place
+from adapters.slack.refusals import refused
 from adapters.slack.text import mentions
 from bot.events import ConversationKey
 
@@ -46,9 +43,6 @@ log = logging.getLogger(__name__)
 COMMAND = "/whichframework"
 PATIENCE = 2.0
 """Seconds that an event's acknowledgement may wait for its answer; Slack allows three."""
-
-NO_RETRY: dict[str, str | Sequence[str]] = {"X-Slack-No-Retry": "1"}
-"""Asks Slack not to bring again what will be no better then: https://docs.slack.dev/apis/events-api/#retries"""
 
 
 def make_app(desk: Desk, client: AsyncWebClient, *, oauth: AsyncOAuthSettings | None = None) -> AsyncApp:
@@ -185,18 +179,6 @@ class Listeners:
         done, _ = await asyncio.wait({task}, timeout=PATIENCE)
         failed = bool(done) and task.exception() is not None
         return BoltResponse(status=503 if failed else 200, body="")
-
-
-async def refused(error: Exception) -> BoltResponse:
-    """Answer and log, in one line without anybody's words, a payload that no listener could deal with."""
-    if isinstance(error, UnreadablePayloadError):
-        log.warning("payload refused: %s", error)
-        return BoltResponse(status=400, headers=NO_RETRY)
-    if isinstance(error, BoltUnhandledRequestError):
-        log.info("payload refused: nothing here answers its kind")
-        return BoltResponse(status=404, headers=NO_RETRY)
-    log.error("a payload failed: %s", whereabouts(error))
-    return BoltResponse(status=503)
 
 
 async def _ignore(ack: AsyncAck) -> None:

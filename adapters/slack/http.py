@@ -12,10 +12,10 @@ from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_sdk.signature import Clock as SdkClock
 from slack_sdk.signature import SignatureVerifier
 
-from adapters.slack.app import refused
 from adapters.slack.deliveries import Clock
 from adapters.slack.envelopes import Payload, opened
 from adapters.slack.payloads import UnreadablePayloadError
+from adapters.slack.refusals import refused
 
 log = logging.getLogger(__name__)
 
