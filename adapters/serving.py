@@ -29,7 +29,7 @@ PURGE_SECONDS = 3600.0
 LONGEST_PAUSE = 30.0
 """Seconds between two tries to reach a database that is gone."""
 
-LAST_SECONDS = 2.0
+LAST_SECONDS = 5.0
 """After `stop_seconds`, for closing what can be closed."""
 
 STOPS = (signal.SIGINT, signal.SIGTERM)

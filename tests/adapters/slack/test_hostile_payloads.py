@@ -185,7 +185,7 @@ def test_the_log_names_the_field(line: Line, kind: str, place: tuple[str | int, 
     line.log.take()
 
     assert 400 == line.post(*encoded(Delivery(line.samples[kind].kind, payload)))
-    assert [f"WARNING adapters.slack.app: payload refused: {told}"] == line.log.take()
+    assert [f"WARNING adapters.slack.refusals: payload refused: {told}"] == line.log.take()
 
 
 @settings(max_examples=60)
