@@ -85,7 +85,7 @@ def answered(adviser: Adviser, lines: bytes) -> list[dict[str, object]]:
 @given(st.lists(st.binary(max_size=80) | EVENTS.map(json.dumps).map(str.encode), max_size=8))
 def test_any_lines_get_an_object_each(adviser: Adviser, lines: list[bytes]) -> None:
     """Each of them what the schema says, none of them a defect; and the last one, which is good, its answer."""
-    sent = b"\n".join([*lines, b'{"command": "start"}'])
+    sent = b"\n".join([*lines, b'{"command": "restart"}'])
 
     found = answered(adviser, sent)
 
