@@ -101,7 +101,7 @@ class SocketLine:
 
     async def send(self, delivery: Delivery) -> Answer:
         """Deliver, and return the acknowledgement."""
-        await asyncio.wait_for(self._connected.wait(), 10)
+        await asyncio.wait_for(self._connected.wait(), 60)  # another process may be slow to start
         socket = self._sockets[next(self._turns) % len(self._sockets)]
         envelope = f"envelope-{self._world.number()}"
         future = self._waiting[envelope] = asyncio.get_running_loop().create_future()
@@ -122,7 +122,7 @@ class SocketLine:
 
     async def throw(self, kind: str, payload: Any) -> None:
         """Deliver and do not wait for an acknowledgement."""
-        await asyncio.wait_for(self._connected.wait(), 10)
+        await asyncio.wait_for(self._connected.wait(), 60)  # another process may be slow to start
         envelope = f"envelope-{self._world.number()}"
         await self._sockets[0].send_json({"type": kind, "envelope_id": envelope, "payload": payload})
 
