@@ -78,7 +78,7 @@ load: $(STAMPS)/dev ## measure many conversations at once, on this machine
 
 .PHONY: audit
 audit: $(STAMPS)/dev ## look the pinned dependencies up among known vulnerabilities
-	@$(BIN)/pip-audit --require-hashes --disable-pip --requirement requirements/dev.txt
+	@$(BIN)/pip-audit --strict --require-hashes --disable-pip --requirement requirements/dev.txt
 
 .PHONY: image-steps
 image-steps: $(STAMPS)/dev ## carry out the steps of the Dockerfile here, without a container

@@ -14,6 +14,10 @@ HOW = {
     "discord": "not set up: make an application (README, “Discord”), then set DISCORD_TOKEN",
 }
 
+MISTAKES = (
+    "`whichframework knowledge check` lists them; WHICHFRAMEWORK_PACK and WHICHFRAMEWORK_OVERLAY say where it is."
+)
+
 REMEDY = "Is it running, is there room, and may this user write there? WHICHFRAMEWORK_DATABASE_URL says where it is."
 
 
@@ -35,11 +39,12 @@ def _here(settings: Settings) -> Iterator[Check]:
         pack = wiring.adviser(settings).pack
         yield "knowledge", True, f"{pack.header.title}, {len(pack.candidates)} entries, {len(pack.excerpts)} excerpts"
     except CannotGoOnError as error:
-        yield "knowledge", False, str(error)
+        yield "knowledge", False, f"{error} {MISTAKES}"
     try:
         engine = wiring.database(settings)
         engine.dispose()
-        yield "database", True, engine.url.render_as_string(hide_password=True)
+        # What follows a question mark may hold a password as well.
+        yield "database", True, engine.url.set(query={}).render_as_string(hide_password=True)
     except StoreUnavailableError as error:
         yield "database", False, f"{error} {REMEDY}"
     except CannotGoOnError as error:

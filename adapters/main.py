@@ -1,6 +1,7 @@
 """The command line. Each command imports what it needs when it runs, so that `ask` starts at once.
 
-Exit codes: 0 it went well; 1 something was found, such as a mistake in a pack; 2 a wrong call or a missing setting.
+Exit codes: 0 it went well; 1 something was found, such as a mistake in a pack; 2 a wrong call or a missing setting; 3 a
+defect of ours.
 """
 
 import os
@@ -15,6 +16,7 @@ from adapters.failure import CannotGoOnError
 
 Commands = _SubParsersAction  # the type of `add_subparsers`, which has no public name
 
+DEFECT = 3
 INTERRUPTED = 130
 """What shells expect of a command that Ctrl-C ended."""
 
@@ -38,6 +40,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # the reader has seen enough, as `head` does
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except Exception as error:  # noqa: BLE001 - whatever it is; its message may quote somebody
+        from adapters.operations.redaction import whereabouts
+
+        print(f"Something went wrong on our side. Please report this line: {whereabouts(error)}", file=sys.stderr)
+        return DEFECT
 
 
 def parser(words: Sequence[str]) -> ArgumentParser:

@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 from sqlalchemy import Engine
 
-from adapters.operations.monitoring import Counted, Ready, counted
+from adapters.operations.monitoring import Counted, Ready, counted, patient
 from adapters.settings import Settings
 from adapters.storage.conversations import Conversations
 from bot.adviser import Adviser
@@ -31,14 +31,17 @@ class Parts:
     adviser: Adviser
     engine: Engine
     store: Conversations
+    patience: float = 12.0
+    """Seconds that a turn may take; longer than a database is given to notice that its connection broke."""
     connected: dict[Platform, Ready] = field(default_factory=dict)
     """Whether events can arrive now, of each platform that is being served."""
 
     @property
     def take(self) -> Callable[[Incoming], Awaitable[Reply]]:
-        """One turn, counted."""
+        """One turn, counted, which ends in time whatever happens."""
         idle_for = timedelta(days=self.settings.keep_days)
-        return counted(partial(take, store=Counted(self.store), adviser=self.adviser, idle_for=idle_for))
+        turn = partial(take, store=Counted(self.store), adviser=self.adviser, idle_for=idle_for)
+        return counted(patient(turn, self.patience))
 
     async def reachable(self) -> bool:
         """Tell whether the database answers."""
@@ -82,7 +85,7 @@ async def _slack(parts: Parts) -> None:
     from adapters.slack.core import make_core
     from adapters.slack.service import serving
 
-    core = make_core(parts.take, parts.store, parts.adviser, parts.store.of_person)
+    core = make_core(parts.take, parts.store, parts.adviser, patient(parts.store.of_person, parts.patience))
     async with serving(_slack_settings(parts.settings), core, parts.store.threads) as service:
         parts.connected["slack"] = service.connected
         _settled()

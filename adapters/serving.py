@@ -2,7 +2,9 @@
 
 import asyncio
 import logging
+import os
 import signal
+import threading
 from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -27,6 +29,9 @@ PURGE_SECONDS = 3600.0
 LONGEST_PAUSE = 30.0
 """Seconds between two tries to reach a database that is gone."""
 
+LAST_SECONDS = 5.0
+"""After `stop_seconds`, for closing what can be closed."""
+
 STOPS = (signal.SIGINT, signal.SIGTERM)
 
 
@@ -38,7 +43,7 @@ def run(named: Sequence[Platform]) -> int:
         raise CannotGoOnError("No platform has its tokens; `whichframework doctor` says what to set and where.", 2)
     start_logging(settings)
     adviser = wiring.adviser(settings)
-    asyncio.run(serve(platforms, settings, adviser))
+    asyncio.run(serve(platforms, settings, adviser, stopping=lambda: _end_after(settings.stop_seconds + LAST_SECONDS)))
     return 0
 
 
@@ -50,15 +55,17 @@ async def serve(
     opened: Callable[[Settings], Engine] = wiring.database,
     work: Callable[[Platform, Parts], Coroutine[Any, Any, None]] = serving,
     sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+    stopping: Callable[[], None] = lambda: None,
 ) -> None:
     """Serve until a signal says stop, or until no platform can be served any more.
 
     Raises:
         CannotGoOnError: the owner has to change something first; that of the platform which ended last.
     """
-    told = asyncio.Event()
+    told, loop = asyncio.Event(), asyncio.get_running_loop()
+    loop.set_exception_handler(unheard)
     for number in STOPS:
-        asyncio.get_running_loop().add_signal_handler(number, told.set)
+        loop.add_signal_handler(number, told.set)
     ready: dict[str, Ready] = {"database": _not_yet}
     async with operations(settings.operations_host, settings.operations_port, ready):
         main = asyncio.create_task(_serve(platforms, settings, adviser, ready, opened, work, sleep), name="serving")
@@ -66,7 +73,14 @@ async def serve(
         await asyncio.wait({main, stop}, return_when=asyncio.FIRST_COMPLETED)
         log.info("stopping")
         stop.cancel()
+        stopping()
         await _ended(main, settings.stop_seconds)
+
+
+def unheard(_: asyncio.AbstractEventLoop, context: Mapping[str, Any]) -> None:
+    """Log what failed in a task that nobody waits for, without the error's message, which may quote somebody."""
+    error = context.get("exception")
+    log.error("%s: %s", context["message"], whereabouts(error) if error else "no error is known")
 
 
 async def _serve(
@@ -147,6 +161,18 @@ async def _ended(main: asyncio.Task[None], seconds: float) -> None:
         log.warning("stopped in the middle of something")
     elif not main.cancelled():
         main.result()
+
+
+def _end_after(seconds: float) -> None:
+    """End the process after so long: a thread that waits for a silent database cannot be ended otherwise."""
+
+    def end() -> None:
+        log.error("ended by force, for something does not end by itself")
+        os._exit(1)
+
+    timer = threading.Timer(seconds, end)
+    timer.daemon = True  # where all goes well the process has ended before
+    timer.start()
 
 
 async def _not_yet() -> bool:

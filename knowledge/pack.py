@@ -32,7 +32,7 @@ class Header(Shape):
     """Noun with its field, for sentences: "web framework"."""
     opening: str
     as_of: date
-    stale_after_days: int = Field(default=400, gt=0)
+    stale_after_days: int = Field(default=400, gt=0, le=3_650)
     elsewhere: tuple[str, ...] = ()
     """Names of things of other fields, as phrases: a short text about nothing but these is not about the subject."""
 

@@ -86,6 +86,8 @@ def _one(path: tuple[int | str, ...], same: list[Any], model: type[Shape], node:
         return error(place, f"{name} has {length} characters.", f"At most {context['max_length']} fit.")
     if kind == "greater_than":
         return error(place, f"{name} is {_written(held)}.", f"It must be more than {context['gt']:g}.")
+    if kind == "less_than_equal":
+        return error(place, f"{name} is {_written(held)}.", f"It must be {context['le']:g} at most.")
     if kind == "literal_error" and len(same) == 1:
         known = _literals(context["expected"])
         return error(place, f"{name} cannot be {found(held)}.", _one_of(held, known))

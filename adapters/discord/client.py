@@ -2,6 +2,8 @@
 
 import asyncio
 import logging
+import sys
+from collections.abc import Callable
 from typing import Any
 
 import discord
@@ -10,9 +12,11 @@ from discord.gateway import DiscordWebSocket
 
 from adapters.discord import controls, doors
 from adapters.discord.desk import Desk
+from adapters.discord.payloads import UnreadableEventError, check
 from adapters.discord.permissions import INTENTS
 from adapters.discord.ports import Candidate
 from adapters.discord.sync import sync
+from adapters.operations.redaction import whereabouts
 
 log = logging.getLogger(__name__)
 
@@ -37,6 +41,8 @@ class Client(discord.AutoShardedClient):
             guild_ready_timeout=desk.options.ready_timeout,
             **options,
         )
+        parsers = self._connection.parsers
+        parsers.update({name: _careful(name, parse) for name, parse in parsers.items() if name != "READY"})
         self.desk = desk
         self.tree = doors.Tree(self, desk)
         doors.add_commands(self.tree, desk, candidates)
@@ -67,7 +73,8 @@ class Client(discord.AutoShardedClient):
     async def on_error(self, event: str, /, *args: Any, **kwargs: Any) -> None:
         """Log a failure without what was written, which is in the arguments."""
         del args, kwargs
-        log.error("Failed while handling %s", event, exc_info=True)  # noqa: LOG014 - called while it is handled
+        if error := sys.exception():  # it is being handled
+            log.error("Failed while handling %s: %s", event, whereabouts(error))
 
     async def finish(self, seconds: float) -> None:
         """Let the answers under way be sent, then leave."""
@@ -75,3 +82,18 @@ class Client(discord.AutoShardedClient):
         if busy:
             await asyncio.wait(busy, timeout=seconds)
         await self.close()
+
+
+def _careful(name: str, parse: Callable[[Any], object]) -> Callable[[Any], None]:
+    """Return a parser that leaves an event aside which cannot be read; discord.py would give up the connection."""
+
+    def parsed(payload: Any) -> None:
+        try:
+            check(name, payload)
+            parse(payload)
+        except UnreadableEventError as error:
+            log.warning("%s left aside: %s", name, error)
+        except Exception as error:  # noqa: BLE001 - whatever the library stumbles over
+            log.warning("%s left aside, for it cannot be read: %s", name, whereabouts(error))
+
+    return parsed

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import time
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -13,10 +14,10 @@ from adapters.discord.custom_ids import Ticket
 from adapters.discord.events import Interaction
 from adapters.discord.habits import Habits
 from adapters.discord.outbox import Answer, Shown, post
-from adapters.discord.pace import Pace
 from adapters.discord.pages import Page
 from adapters.discord.ports import Notes, Options, Take
 from adapters.discord.render import Surface, render, render_shared
+from adapters.pace import Pace
 from bot.events import Asked, Event
 from bot.replies import Prompt, Reply
 
@@ -38,11 +39,14 @@ class Desk:
     people: Pace = field(init=False)
     servers: Pace = field(init=False)
     habits: Habits = field(init=False)
+    told: Pace = field(init=False)
+    """Who was told lately, in public, what they did not ask for."""
 
     def __post_init__(self) -> None:
         self.people = Pace(self.options.person_turns, self.options.person_seconds)
         self.servers = Pace(self.options.server_turns, self.options.server_seconds)
         self.habits = Habits(self.notes)
+        self.told = Pace(1, self.options.person_seconds)
 
     async def attend(self, interaction: Interaction, work: Callable[[], Awaitable[None]]) -> None:
         """Do what answers an interaction, within the person's pace; whatever fails is answered too."""
@@ -135,9 +139,14 @@ class Desk:
         except discord.HTTPException as failure:
             log.warning("Could not even apologise: %s", failure.code)
 
-    def wait(self, person: int, server: int | None) -> float:
-        """Count a turn; return how long somebody has to wait before it is taken, 0 if not at all."""
-        return self.people.wait(person) or (self.servers.wait(server) if server else 0.0)
+    def wait(self, person: int, server: int | None) -> int:
+        """Count a turn; return how many seconds somebody has to wait before it is taken, 0 if not at all."""
+        now = time.monotonic()
+        return self.people.wait(person, now) or (self.servers.wait(server, now) if server else 0)
+
+    def may_tell(self, person: int) -> bool:
+        """Return whether somebody may be told in public that they are too quick: once in a while, not each time."""
+        return not self.told.wait(person, time.monotonic())
 
     def command(self) -> str:
         """Return a link to the slash command, or its name before it is known."""

@@ -33,6 +33,15 @@ class Tree(app_commands.CommandTree[discord.Client]):
         )
         self._desk = desk
 
+    async def _call(self, interaction: Interaction) -> None:
+        """Run a command; what fails before it begins is answered too, where discord.py would leave it unheard."""
+        try:
+            await super()._call(interaction)
+        except app_commands.AppCommandError:
+            raise
+        except Exception as error:  # noqa: BLE001 - such as a part of the payload that cannot be read
+            await self._desk.apologise(interaction, error)
+
     async def on_error(self, interaction: Interaction, error: app_commands.AppCommandError, /) -> None:
         """Answer what discord.py refuses before a command of ours runs."""
         stale = (app_commands.CommandNotFound, app_commands.CommandSignatureMismatch)
@@ -103,14 +112,14 @@ async def hear(desk: Desk, message: discord.Message, me: int) -> None:
         return
     if events.addresses(message, me):
         await _take(desk, message, me)
-    elif events.is_unreadable_for_us(message, me) and desk.people.may_tell(message.author.id):
+    elif events.is_unreadable_for_us(message, me) and desk.may_tell(message.author.id):
         await _try_to_post(message, manners.unreadable(desk.command()))
 
 
 async def _take(desk: Desk, message: discord.Message, me: int) -> None:
     wait = desk.wait(message.author.id, message.guild.id if message.guild else None)
     if wait:
-        if desk.people.may_tell(message.author.id):
+        if desk.may_tell(message.author.id):
             await _try_to_post(message, manners.slow_down(wait))
         return
     channel, place = await _where(desk, message)

@@ -1,7 +1,6 @@
 """What the adapter itself says: to strangers, to those who are too quick, about old controls and about failures."""
 
 import logging
-import math
 import secrets
 
 import discord
@@ -9,14 +8,14 @@ import discord
 from adapters.discord.custom_ids import ANYONE, Begin, Ticket, encode
 from adapters.discord.pages import Button, Page
 from adapters.discord.render import RED, note
+from adapters.operations.redaction import whereabouts
 from bot.turn import StoreUnavailableError
 
 log = logging.getLogger(__name__)
 
 
-def slow_down(wait: float) -> Page:
+def slow_down(seconds: int) -> Page:
     """Ask somebody for patience."""
-    seconds = max(1, math.ceil(wait))
     return note(f"One at a time, please: try again in {seconds} second{'s' if seconds > 1 else ''}. Nothing is lost.")
 
 
@@ -85,18 +84,16 @@ def excuse(error: Exception) -> Page:
         log.error("A turn could not be stored", extra={"reference": reference})
         told = "I cannot reach my memory just now, so nothing was changed. Please try again in a minute."
     else:
-        log.error("An answer failed", exc_info=_without_texts(error), extra={"reference": reference})
+        log.error("An answer failed: %s", _without_texts(error), extra={"reference": reference})
         told = "Something went wrong on my side, sorry. What you told me before is kept; please try again."
     return note(f"❗ {told}\n-# Reference: {reference}", colour=RED)
 
 
-def _without_texts(error: Exception) -> Exception:
+def _without_texts(error: Exception) -> str:
     """Return what may be logged: Discord's complaints repeat what we sent, which holds people's words."""
     if isinstance(error, discord.HTTPException):
-        return RuntimeError(f"Discord answered {error.status} with code {error.code}").with_traceback(
-            error.__traceback__
-        )
-    return error
+        return f"Discord answered {error.status} with code {error.code}"
+    return whereabouts(error)
 
 
 def _with_beginning(text: str, label: str) -> Page:

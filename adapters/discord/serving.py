@@ -16,6 +16,7 @@ from adapters.discord.client import Client
 from adapters.discord.desk import Desk
 from adapters.discord.permissions import INTENTS, application_id_of, invite_url, user_install_url
 from adapters.discord.ports import PORTAL, Candidate, Notes, Options, SetupError, Take
+from adapters.operations.redaction import whereabouts
 
 log = logging.getLogger(__name__)
 
@@ -66,8 +67,6 @@ async def serve(
     """
     if not options.token.strip():
         raise SetupError(_NO_TOKEN)
-    if not options.token.strip():
-        raise SetupError(_NO_TOKEN)
     point_at(options)
     backoff: ExponentialBackoff[bool] = ExponentialBackoff()
     while True:
@@ -75,8 +74,12 @@ async def serve(
         report_to(client, on_ready)
         try:
             return await run(client, options.token)
+        except SetupError:
+            raise
         except _PASSING as error:
             log.warning("Discord cannot be reached (%s), trying again", type(error).__name__)
+        except Exception as error:  # noqa: BLE001 - such as a greeting that cannot be read
+            log.error("The connection to Discord failed, trying again: %s", whereabouts(error))  # noqa: TRY400
         finally:
             on_ready(False)
             await client.finish(GRACE)

@@ -1,10 +1,12 @@
 """What operators look at, on a port of its own: /healthz (alive), /readyz (fit to serve) and /metrics (Prometheus)."""
 
+import asyncio
 import logging
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from datetime import datetime
+from typing import TypeVar
 
 from aiohttp import web
 from prometheus_client import CONTENT_TYPE_LATEST, Counter, Gauge, Histogram, generate_latest
@@ -16,6 +18,12 @@ from bot.tallies import missed
 from bot.turn import Answered, ConflictError, Loaded, Store, Stored, StoreUnavailableError
 
 log = logging.getLogger(__name__)
+
+CHECK_SECONDS = 3.0
+"""That a part may take to say that it is fit: what is silent is not, and whoever asks does not wait for ever."""
+
+Given = TypeVar("Given")
+Found = TypeVar("Found")
 
 Take = Callable[[Incoming], Awaitable[Reply]]
 Ready = Callable[[], Awaitable[bool]]
@@ -61,6 +69,19 @@ class Counted:
     async def forget_workspace(self, platform: str, workspace: str) -> int:
         """Delete what is kept about the people of a workspace."""
         return await self._store.forget_workspace(platform, workspace)
+
+
+def patient(work: Callable[[Given], Awaitable[Found]], seconds: float) -> Callable[[Given], Awaitable[Found]]:
+    """Return work that gives up after so long: a database that takes connections and is silent answers nobody."""
+
+    async def waiting(given: Given) -> Found:
+        try:
+            async with asyncio.timeout(seconds):
+                return await work(given)
+        except TimeoutError as error:
+            raise StoreUnavailableError("the database is silent; see whether its host and its disk are well") from error
+
+    return waiting
 
 
 def counted(take: Take) -> Take:
@@ -144,7 +165,8 @@ async def _found(ready: Mapping[str, Ready]) -> dict[str, bool]:
 
 async def _holds(check: Ready) -> bool:
     try:
-        return await check()
+        async with asyncio.timeout(CHECK_SECONDS):
+            return await check()
     except Exception as error:  # noqa: BLE001 - whatever it is, we are not ready
         log.warning("not ready: %s", type(error).__name__)
         return False

@@ -23,10 +23,20 @@ from adapters.slack import modals, workflow
 from adapters.slack.buttons import PREFIX
 from adapters.slack.controls import Owner
 from adapters.slack.desk import Desk
-from adapters.slack.events import Arrival, click, command, message, shortcut, workspace
+from adapters.slack.envelopes import Payload
+from adapters.slack.events import Arrival, click, command, message, shortcut
 from adapters.slack.manifest import prompts
 from adapters.slack.outbox import code
+from adapters.slack.payloads import (
+    FunctionExecuted,
+    GlobalShortcut,
+    HomeOpened,
+    Sent,
+    Written,
+    read,
+)
 from adapters.slack.places import Place
+from adapters.slack.refusals import refused
 from adapters.slack.text import mentions
 from bot.events import ConversationKey
 
@@ -36,7 +46,6 @@ COMMAND = "/whichframework"
 PATIENCE = 2.0
 """Seconds that an event's acknowledgement may wait for its answer; Slack allows three."""
 
-Body = dict[str, Any]
 Revoke = Callable[[AsyncBoltContext], Awaitable[BoltResponse | None]]
 
 
@@ -46,9 +55,11 @@ def make_app(desk: Desk, client: AsyncWebClient, *, oauth: AsyncOAuthSettings | 
         client=client,
         oauth_settings=oauth,
         process_before_response=True,
+        raise_error_for_unhandled_request=True,
         request_verification_enabled=False,  # `adapters.slack.http` checks signatures before it reads anything
         logger=logging.getLogger("slack_bolt"),
     )
+    app.error(refused)
     listeners = Listeners(desk, app.default_app_uninstalled_event_listener() if oauth is not None else None)
     app.event("message")(listeners.message)  # the most frequent first, since Bolt tries one after the other
     app.event("app_mention")(listeners.message)
@@ -76,42 +87,43 @@ class Listeners:
         self._desk = desk
         self._revoke = revoke
 
-    async def command(self, ack: AsyncAck, body: Body, client: AsyncWebClient) -> None:
+    async def command(self, ack: AsyncAck, body: Payload, client: AsyncWebClient) -> None:
         """`/whichframework`."""
         await ack()
         self._later(command(body, self._desk.clock()), client)
 
-    async def message_shortcut(self, ack: AsyncAck, body: Body, client: AsyncWebClient) -> None:
+    async def message_shortcut(self, ack: AsyncAck, body: Payload, client: AsyncWebClient) -> None:
         """The shortcut on a message."""
         await ack()
         self._later(shortcut(body, self._desk.clock()), client)
 
-    async def global_shortcut(self, ack: AsyncAck, body: Body, client: AsyncWebClient) -> None:
+    async def global_shortcut(self, ack: AsyncAck, body: Payload, client: AsyncWebClient) -> None:
         """The shortcut from anywhere: a form, and the answer in the direct message."""
         await ack()
-        person = str(body["user"]["id"])
+        given = read(GlobalShortcut, body)
+        person = given.user.id
         origin = modals.Origin(owner=Owner(person=person), place=Place(surface="direct", person=person))
-        self._desk.start(self._desk.open_view(modals.words(origin), str(body["trigger_id"]), origin, client))
+        self._desk.start(self._desk.open_view(modals.words(origin), given.trigger_id, origin, client))
 
-    async def action(self, ack: AsyncAck, body: Body, client: AsyncWebClient) -> None:
+    async def action(self, ack: AsyncAck, body: Payload, client: AsyncWebClient) -> None:
         """A button or menu."""
         await ack()
-        used, team = click(body, self._desk.clock()), workspace(body)
+        used = click(body, self._desk.clock())
         if used.control is not None and used.event is None and used.control.door in {"confirm", "correct"}:
             return  # ticks that are not sent yet
-        self._desk.start(self._desk.click(used, team, client))
+        self._desk.start(self._desk.click(used, client))
 
-    async def submission(self, ack: AsyncAck, body: Body, client: AsyncWebClient) -> None:
+    async def submission(self, ack: AsyncAck, body: Payload, client: AsyncWebClient) -> None:
         """A form that was sent."""
-        mistakes = modals.mistakes(body["view"])
-        if mistakes:
+        arrival = modals.submitted(body, self._desk.clock())
+        if mistakes := modals.mistakes(arrival.incoming.event):
             await ack(response_action="errors", errors=mistakes)
             return
         await ack()
-        self._later(modals.submitted(body, self._desk.clock()), client)
+        self._later(arrival, client)
 
     async def message(
-        self, request: AsyncBoltRequest, body: Body, context: AsyncBoltContext, client: AsyncWebClient
+        self, request: AsyncBoltRequest, body: Payload, context: AsyncBoltContext, client: AsyncWebClient
     ) -> BoltResponse:
         """A mention, a direct message, or a word in a thread where the app is told of those."""
         arrival = message(body, str(context.bot_user_id or ""))
@@ -120,46 +132,49 @@ class Listeners:
         again = "x-slack-retry-num" in request.headers
         return await self._acknowledged(self._desk.start(self._desk.answer_once(arrival, client, again=again)))
 
-    async def home_opened(self, body: Body, client: AsyncWebClient) -> BoltResponse:
+    async def home_opened(self, body: Payload, client: AsyncWebClient) -> BoltResponse:
         """Somebody looks at App Home, or at the messages: suggest what to say."""
-        event = body["event"]
-        key = ConversationKey(platform="slack", workspace=workspace(body), person=str(event["user"]))
-        if event.get("tab") == "messages":
-            work = self._suggest(client, str(event["channel"]))
+        given = read(HomeOpened, body)
+        seen = given.event
+        key = ConversationKey(platform="slack", workspace=given.workspace, person=seen.user)
+        if seen.tab == "messages":
+            work = self._suggest(client, seen.channel or seen.user)
         else:
             work = self._desk.show_home(client, key)
         return await self._acknowledged(self._desk.start(work))
 
-    async def step(self, body: Body, client: AsyncWebClient) -> BoltResponse:
+    async def step(self, body: Payload, client: AsyncWebClient) -> BoltResponse:
         """The step of a workflow."""
-        execution = str(body["event"]["function_execution_id"])
+        given = read(FunctionExecuted, body)
+        execution = given.event.function_execution_id
 
         async def run() -> None:
             try:
-                outputs = await workflow.recommend(self._desk.core, body, self._desk.clock())
+                outputs = await workflow.recommend(self._desk.core, given, self._desk.clock())
             except workflow.NothingToRecommendError as error:
                 await client.functions_completeError(function_execution_id=execution, error=str(error))
             else:
                 await client.functions_completeSuccess(function_execution_id=execution, outputs=outputs)
 
-        return await self._event(workspace(body), f"step:{execution}", run)
+        return await self._event(given.workspace, f"step:{execution}", run)
 
-    async def uninstalled(self, body: Body, context: AsyncBoltContext) -> BoltResponse:
+    async def uninstalled(self, body: Payload, context: AsyncBoltContext) -> BoltResponse:
         """A workspace removed the app: nothing of it is kept. What fails is not acknowledged, and comes again."""
+        given = read(Sent, body)
 
         async def forget() -> None:
-            await self._desk.forget_workspace(workspace(body))
+            await self._desk.forget_workspace(given.workspace)
             if self._revoke is not None:
                 await self._revoke(context)
 
         return await self._acknowledged(self._desk.start(forget()))
 
-    async def _for_us(self, arrival: Arrival, body: Body, bot: str) -> bool:
+    async def _for_us(self, arrival: Arrival, body: Payload, bot: str) -> bool:
         """Return whether to answer: a direct message or mention always, another word only in a conversation of ours."""
-        event = body["event"]
-        if event["type"] == "app_mention" or arrival.place.surface == "direct":
+        said = read(Written, body).event
+        if said.type == "app_mention" or arrival.place.surface == "direct":
             return True
-        if not event.get("thread_ts") or mentions(str(event.get("text", "")), bot):
+        if not said.thread_ts or mentions(said.text or "", bot):
             return False  # a mention comes as an event of its own
         kept = await self._desk.core.kept(arrival.incoming.key)
         return any(conversation.key == arrival.incoming.key for conversation in kept)

@@ -87,7 +87,7 @@ def decode(text: str) -> Control:
             raise UnreadableControlError(kind)
         owner = Owner(person=person, channel=channel, thread=thread)
         return replace(_control(kind, rest, owner=owner, turn=int(turn)), asks=bool(asks))
-    except (ValueError, TypeError, IndexError) as error:
+    except (ValueError, TypeError, IndexError, OverflowError, RecursionError) as error:
         raise UnreadableControlError(str(type(error).__name__)) from error
 
 

@@ -3,16 +3,16 @@
 import asyncio
 import logging
 import secrets
-import traceback
 from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import replace
 from datetime import datetime
-from pathlib import Path
 from typing import Any
 
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
+from adapters.operations.redaction import whereabouts
+from adapters.pace import Pace
 from adapters.slack import manners, modals
 from adapters.slack.controls import Control, Owner
 from adapters.slack.core import Core, Kept
@@ -22,7 +22,6 @@ from adapters.slack.home import page
 from adapters.slack.limits import Block
 from adapters.slack.messages import messages
 from adapters.slack.outbox import Outbox, UndeliveredError, code
-from adapters.slack.pace import Pace
 from adapters.slack.places import Place
 from adapters.slack.render import Surface
 from bot.events import Asked, ConversationKey, Incoming
@@ -30,6 +29,9 @@ from bot.replies import Reply
 from bot.turn import StoreUnavailableError
 
 log = logging.getLogger(__name__)
+
+DATABASE_SECONDS = 12.0
+"""That the database may take to say who deals with a delivery; after that it counts as gone."""
 
 Work = Callable[[], Awaitable[None]]
 
@@ -127,33 +129,36 @@ class Desk:
         except Exception as error:  # noqa: BLE001 - whatever it is, the person gets an answer
             return manners.apology(_noted("turn failed", whereabouts(error))), True
 
-    async def click(self, click: Click, workspace: str, client: AsyncWebClient) -> None:
+    async def click(self, click: Click, client: AsyncWebClient) -> None:
         """Deal with the use of a control."""
-        control, arrival = click.control, click.arrival(workspace)
+        control, arrival = click.control, click.arrival
         if control is not None and arrival is not None and control.owner.person == click.place.person:
             await self.answer_once(arrival, client)
         else:
-            await self.once(workspace, click.id, lambda: self._open_door(click, workspace, client))
+            await self.once(click.workspace, click.id, lambda: self._open_door(click, client))
 
-    async def _open_door(self, click: Click, workspace: str, client: AsyncWebClient) -> None:
+    async def _open_door(self, click: Click, client: AsyncWebClient) -> None:
         control, place = click.control, click.place
-        if control is None:
+        mine = Owner(person=place.person).key(click.workspace)
+        if wait := self._wait(mine):
+            await self._slow_down(place, mine, wait, client)
+        elif control is None:
             await self._turn_away(manners.OLD_CONTROL, place, client)
         elif control.door == "own":
-            await self._own(click, workspace, client)
+            await self._own(click, client)
         elif control.owner.person != place.person:
             await self._turn_away(manners.STRANGER, place, client)
         elif control.door in {"share", "keep"}:
-            await self._show(click, control, workspace, client)
+            await self._show(click, control, client)
         else:
-            await self._open_form(click, control, workspace, client)
+            await self._open_form(click, control, client)
 
-    async def _open_form(self, click: Click, control: Control, workspace: str, client: AsyncWebClient) -> None:
+    async def _open_form(self, click: Click, control: Control, client: AsyncWebClient) -> None:
         """Open the form for free text or the one with several questions; Slack allows three seconds for it."""
         origin, view = modals.Origin(owner=control.owner, place=click.place), None
         if control.door == "words":
             view = modals.words(origin)
-        elif questions := await self.core.questions(control.owner.key(workspace)):
+        elif questions := await self.core.questions(control.owner.key(click.workspace)):
             view = modals.form(questions, origin)
         if view is None:
             await self._say(manners.NOTHING_TO_ASK, origin, client)
@@ -180,19 +185,19 @@ class Desk:
         if reply is not None and not whole:
             await Outbox(client).deliver(reply, Place(surface="direct", person=key.person), owner_of(key))
 
-    async def _own(self, click: Click, workspace: str, client: AsyncWebClient) -> None:
+    async def _own(self, click: Click, client: AsyncWebClient) -> None:
         """Begin a conversation for whoever clicked, in private."""
         place = click.place
         rewrite = place.surface == "private"
         mine = Owner(person=place.person, channel=place.channel if place.surface != "direct" else "")
-        incoming = Incoming(key=mine.key(workspace), id=click.id, at=click.at, event=Asked("start"))
+        incoming = Incoming(key=mine.key(click.workspace), id=click.id, at=click.at, event=Asked("start"))
         private = replace(place, surface="private", thread="", rewrite=rewrite) if mine.channel else place
         await self.answer(Arrival(incoming=incoming, place=private), client)
 
-    async def _show(self, click: Click, control: Control, workspace: str, client: AsyncWebClient) -> None:
+    async def _show(self, click: Click, control: Control, client: AsyncWebClient) -> None:
         """Show an answer to the channel, or do not; the core gives it again for the event that it answered."""
         outbox, owner, remark = Outbox(client), control.owner, manners.KEPT_PRIVATE
-        key = owner.key(workspace)
+        key = owner.key(click.workspace)
         again = Incoming(key=key, id=control.question, at=click.at, event=Asked("repeat"), seen=control.turn)
         reply, failed = await self.turn(again)
         if failed or reply.private:  # such as that everything was forgotten since
@@ -210,7 +215,7 @@ class Desk:
 
     def _wait(self, key: ConversationKey) -> int:
         """Return how many seconds somebody has to wait before the next turn."""
-        now, person = self.clock(), f"{key.workspace}:{key.person}"
+        now, person = self.clock().timestamp(), f"{key.workspace}:{key.person}"
         return self._persons.wait(person, now) or self._workspaces.wait(key.workspace, now)
 
     async def _slow_down(self, place: Place, key: ConversationKey, wait: int, client: AsyncWebClient) -> None:
@@ -238,7 +243,8 @@ class Desk:
     async def _ours(self, name: str, begun: datetime | None = None) -> bool:
         """Return whether to deal with a delivery; yes where the database cannot tell: the answer will say so."""
         try:
-            claim = await self._deliveries.claim(name, begun)
+            async with asyncio.timeout(DATABASE_SECONDS):
+                claim = await self._deliveries.claim(name, begun)
         except Exception as error:  # noqa: BLE001 - drivers raise what they like
             log.error("deliveries unavailable: %s", type(error).__name__)  # noqa: TRY400
             return True
@@ -248,7 +254,8 @@ class Desk:
 
     async def _is_done(self, name: str) -> bool:
         try:
-            return await self._deliveries.is_done(name)
+            async with asyncio.timeout(DATABASE_SECONDS):
+                return await self._deliveries.is_done(name)
         except Exception as error:  # noqa: BLE001 - drivers raise what they like
             log.error("deliveries unavailable: %s", type(error).__name__)  # noqa: TRY400
             return False
@@ -271,12 +278,6 @@ def _noted(what: str, detail: object) -> str:
     reference = secrets.token_hex(4)
     log.error("%s, reference %s: %s", what, reference, detail)
     return reference
-
-
-def whereabouts(error: BaseException) -> str:
-    """Return what happened and where for the log: no message of the error, which may quote somebody."""
-    places = [f"{Path(f.filename).name}:{f.lineno} {f.name}" for f in traceback.extract_tb(error.__traceback__)]
-    return f"{type(error).__name__} at {' > '.join(places)}"
 
 
 async def _reported(work: Coroutine[Any, Any, None]) -> None:

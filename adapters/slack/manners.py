@@ -15,13 +15,13 @@ NOT_SHARED = "I could not show it in this channel. If it is private, invite me f
 KEPT_PRIVATE = "Kept private."
 FORM_TOO_LATE = "Slack did not let me open the form in time. Please click again."
 TOO_FAST = "That is more at once than I can answer. Please go on in {wait} seconds; nothing is lost."
+APOLOGY = "That did not work, and nothing was lost or changed. Please try again in a minute. (Reference: {reference})"
 NOTHING_TO_ASK = "There is nothing left that I would ask. Use “Tell me more” to add something."
 
 
 def apology(reference: str) -> Reply:
     """Return what is said when a turn failed: one honest sentence, with what to tell the owner."""
-    text = f"That did not work, and nothing was lost or changed. Please try again in a minute. (Reference: {reference})"
-    return Reply(kind="notice", parts=(Notice(tone="error", spans=(Span(text),)),))
+    return Reply(kind="notice", parts=(Notice(tone="error", spans=(Span(APOLOGY.format(reference=reference)),)),))
 
 
 def remark(text: str) -> Reply:

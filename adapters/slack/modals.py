@@ -1,16 +1,19 @@
 """Forms: free text, and several questions at once."""
 
 import json
-from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime
-from typing import Any
+from functools import cache
+
+from pydantic import TypeAdapter, ValidationError
 
 from adapters.slack import blocks as kit
 from adapters.slack import limits
 from adapters.slack.controls import Owner
-from adapters.slack.events import Arrival, Payload, workspace
+from adapters.slack.envelopes import Payload
+from adapters.slack.events import Arrival
 from adapters.slack.limits import Block
+from adapters.slack.payloads import Form, UnreadablePayloadError, ViewSubmission, read
 from adapters.slack.places import Place
 from adapters.slack.prompt import menu
 from adapters.slack.text import plain
@@ -41,9 +44,15 @@ class Origin:
 
     @classmethod
     def read(cls, text: str) -> "Origin":
-        """Return what `write` wrote."""
-        found = json.loads(text)
-        return cls(owner=Owner(**found["owner"]), place=Place(**found["place"]))
+        """Return what `write` wrote.
+
+        Raises:
+            UnreadablePayloadError: it did not.
+        """
+        try:
+            return _origins().validate_json(text)
+        except ValidationError:
+            raise UnreadablePayloadError("view.private_metadata is not what a form of ours carries") from None
 
 
 def words(origin: Origin) -> Block:
@@ -61,22 +70,25 @@ def form(prompts: tuple[Prompt, ...], origin: Origin) -> Block:
 
 def submitted(body: Payload, at: datetime) -> Arrival:
     """Return what a form that was sent means to the conversation."""
-    view = body["view"]
-    origin = Origin.read(view["private_metadata"])
+    given = read(ViewSubmission, body)
+    view, origin = given.view, Origin.read(given.view.private_metadata)
     answers, text = _answers(view), _text(view)
-    event: Event = Filled(answers, text) if view["callback_id"] == FORM else Said(text)
-    incoming = Incoming(key=origin.owner.key(workspace(body)), id=f"view:{view['id']}", at=at, event=event)
+    event: Event = Filled(answers, text) if view.callback_id == FORM else Said(text)
+    incoming = Incoming(key=origin.owner.key(given.workspace), id=f"view:{view.id}", at=at, event=event)
     return Arrival(incoming=incoming, place=origin.place)
 
 
-def mistakes(view: Mapping[str, Any]) -> dict[str, str]:
+def mistakes(sent: Event) -> dict[str, str]:
     """Return what is wrong with a form's entries, by block, in words for the person."""
-    answers, text = _answers(view), _text(view)
-    if view["callback_id"] == WORDS:
-        return {} if text else {_TEXT: _NEEDED}
-    if not answers and not text:
-        return {_TEXT: _ALL_EMPTY}
-    return {question: _NOT_BOTH for question, options in answers if _NONE in options and len(options) > 1}
+    match sent:
+        case Said(""):
+            return {_TEXT: _NEEDED}
+        case Filled((), ""):
+            return {_TEXT: _ALL_EMPTY}
+        case Filled(answers, _):
+            return {question: _NOT_BOTH for question, options in answers if _NONE in options and len(options) > 1}
+        case _:
+            return {}
 
 
 def _question(prompt: Prompt) -> Block:
@@ -117,21 +129,21 @@ def _modal(callback: str, title: str, blocks: list[Block], origin: Origin) -> Bl
     }
 
 
-def _answers(view: Mapping[str, Any]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+def _answers(view: Form) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Return question and options for each question that was answered, in the form's order."""
-    values = view["state"]["values"]
-    pairs = ((block["block_id"], _chosen(values.get(block["block_id"], {}))) for block in view["blocks"])
+    pairs = ((block.block_id, _chosen(view, block.block_id)) for block in view.blocks)
     return tuple((question, options) for question, options in pairs if options)
 
 
-def _chosen(elements: Mapping[str, Any]) -> tuple[str, ...]:
-    return tuple(
-        str(option["value"])
-        for element in elements.values()
-        for option in (*(element.get("selected_options") or ()), element.get("selected_option"))
-        if option
-    )
+def _chosen(view: Form, block: str) -> tuple[str, ...]:
+    return tuple(value for entry in view.state.values.get(block, {}).values() for value in entry.options)
 
 
-def _text(view: Mapping[str, Any]) -> str:
-    return plain(str(view["state"]["values"].get(_TEXT, {}).get(_TEXT, {}).get("value") or ""))
+def _text(view: Form) -> str:
+    entry = view.state.values.get(_TEXT, {}).get(_TEXT)
+    return plain(entry.value or "") if entry else ""
+
+
+@cache
+def _origins() -> TypeAdapter[Origin]:
+    return TypeAdapter(Origin)

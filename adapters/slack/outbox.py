@@ -85,7 +85,10 @@ class Outbox:
         if not place.response_url or use >= limits.RESPONSE_URL_USES - 1:
             return False
         client = AsyncWebhookClient(
-            place.response_url, session=self.client.session, retry_handlers=self.client.retry_handlers, logger=log
+            place.response_url,
+            session=self.client.session,
+            retry_handlers=self.client.retry_handlers,
+            logger=log,
         )
         if place.thread and place.surface == "private":
             body = body | {"thread_ts": place.thread}

@@ -9,13 +9,13 @@ from datetime import UTC, datetime
 
 import aiohttp
 from aiohttp import web
-from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
 from slack_bolt.async_app import AsyncApp
 from slack_bolt.oauth.async_oauth_settings import AsyncOAuthSettings
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
+from adapters.pace import Pace
 from adapters.slack.app import make_app
 from adapters.slack.core import Core
 from adapters.slack.database import open_engine
@@ -25,9 +25,9 @@ from adapters.slack.http import make_site
 from adapters.slack.manifest import scopes
 from adapters.slack.oauth import oauth_settings
 from adapters.slack.outbox import code
-from adapters.slack.pace import Pace
 from adapters.slack.retries import Sleep, retries
 from adapters.slack.settings import SlackSettings, checked, refused
+from adapters.slack.socket_mode import Socket
 from adapters.storage.threads import Threads
 
 log = logging.getLogger(__name__)
@@ -77,14 +77,14 @@ async def serving(
     """
     checked(settings)
     async with AsyncExitStack() as stack:
-        session = await stack.enter_async_context(aiohttp.ClientSession())
+        session = await stack.enter_async_context(_session(settings))
         client = _client(settings, settings.bot_token or None, session, sleep)
         oauth = await _installation(settings, database, stack) if settings.for_many else None
         if oauth is None:
             await _accepted("SLACK_BOT_TOKEN", client.auth_test, sleep)
         deliveries = SharedDeliveries(database, clock)
         stack.push_async_callback(deliveries.close)
-        persons, workspaces = Pace(settings.person_turns), Pace(settings.workspace_turns)
+        persons, workspaces = Pace(settings.person_turns, 60.0), Pace(settings.workspace_turns, 60.0)
         desk = Desk(core, deliveries, clock, persons=persons, workspaces=workspaces)
         stack.push_async_callback(desk.close)
         app = make_app(desk, client, oauth=oauth)
@@ -98,7 +98,7 @@ async def check(settings: SlackSettings) -> tuple[tuple[str, bool, str], ...]:
     except Exception as error:  # noqa: BLE001 - its message is the remedy
         return (("Slack settings", False, str(error)),)
     found: list[tuple[str, bool, str]] = [("Slack settings", True, "")]
-    async with aiohttp.ClientSession() as session:
+    async with _session(settings) as session:
         if settings.bot_token:
             client = _client(settings, settings.bot_token, session, asyncio.sleep)
             found += await _check_token("SLACK_BOT_TOKEN", client.auth_test)
@@ -138,13 +138,16 @@ async def _opened(
     await _accepted(
         "SLACK_APP_TOKEN", lambda: web_client.apps_connections_open(app_token=settings.app_token), asyncio.sleep
     )
-    handler = AsyncSocketModeHandler(
-        app, settings.app_token, web_client=web_client, ping_interval=settings.ping_seconds
-    )
+    handler = Socket(app, settings.app_token, web_client=web_client, ping_interval=settings.ping_seconds)
     stack.push_async_callback(handler.close_async)
     await handler.connect_async()  # type: ignore[no-untyped-call]
     log.info("Slack: connected by Socket Mode")
     return Service(connected=handler.client.is_connected, idle=desk.idle)
+
+
+def _session(settings: SlackSettings) -> aiohttp.ClientSession:
+    """Return what all calls share; slack_sdk leaves the time that they may take to it."""
+    return aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=settings.api_seconds))
 
 
 def _client(settings: SlackSettings, token: str | None, session: aiohttp.ClientSession, sleep: Sleep) -> AsyncWebClient:

@@ -38,6 +38,8 @@ class SlackSettings:
     """Turns that one person may take in a minute before being asked to slow down."""
     workspace_turns: int = 600
     """The same for a whole workspace."""
+    api_seconds: float = 15.0
+    """That Slack may take for an answer to a call before it counts as gone."""
     ping_seconds: float = 5.0
     """Between signs of life in Socket Mode; after four without an answer the connection is made anew."""
 

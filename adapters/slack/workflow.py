@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from adapters.slack.core import Core
-from adapters.slack.events import Payload, workspace
+from adapters.slack.payloads import FunctionExecuted
 from adapters.slack.text import escape, head, plain
 from bot.events import Asked, ConversationKey, Event, Incoming, Said
 from bot.plain import render_spans
@@ -19,16 +19,15 @@ class NothingToRecommendError(Exception):
     """The message is for the workflow's owner."""
 
 
-async def recommend(core: Core, body: Payload, at: datetime) -> dict[str, str]:
+async def recommend(core: Core, given: FunctionExecuted, at: datetime) -> dict[str, str]:
     """Return the step's outputs.
 
     Raises:
         NothingToRecommendError: the description leads to no recommendation.
     """
-    event = body["event"]
-    execution = str(event["function_execution_id"])
-    key = ConversationKey(platform="slack", workspace=workspace(body), person=f"workflow:{execution}")
-    steps: tuple[Event, ...] = (Said(plain(str(event["inputs"].get("description") or ""))), Asked("tell_me"))
+    execution = given.event.function_execution_id
+    key = ConversationKey(platform="slack", workspace=given.workspace, person=f"workflow:{execution}")
+    steps: tuple[Event, ...] = (Said(plain(given.event.inputs.description or "")), Asked("tell_me"))
     reply = None
     for number, step in enumerate(steps):
         reply = await core.take(Incoming(key=key, id=f"{execution}:{number}", at=at, event=step))

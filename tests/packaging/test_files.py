@@ -12,9 +12,11 @@ import pytest
 import yaml
 from pydantic import AliasChoices
 
+from adapters.serving import LAST_SECONDS
 from adapters.settings import Settings
 from tests.packaging.image_steps import ROOT, steps
 
+DOCKERFILE = ROOT / "Dockerfile"
 COMPOSE = ROOT / "docker-compose.yml"
 SPECIFICATION = ROOT.parent / "shared" / "reference" / "compose-spec.json"
 LOCKS = sorted((ROOT / "requirements").glob("*.txt"))
@@ -44,7 +46,7 @@ def test_the_compose_file_follows_its_specification() -> None:
 
 def test_every_setting_that_is_named_exists() -> None:
     """In the compose file and in the Dockerfile."""
-    text = COMPOSE.read_text(encoding="utf-8") + (ROOT / "Dockerfile").read_text(encoding="utf-8")
+    text = COMPOSE.read_text(encoding="utf-8") + DOCKERFILE.read_text(encoding="utf-8")
     named = set(re.findall(r"\b(?:WHICHFRAMEWORK|SLACK|DISCORD)_[A-Z_]+[A-Z]\b", text))
 
     assert set() == {name.removesuffix("_FILE") for name in named} - variables()
@@ -56,15 +58,34 @@ def test_ports_are_open_to_this_machine_only(name: str) -> None:
     assert all(port.startswith("127.0.0.1:") for port in compose()["services"][name].get("ports", []))
 
 
-@pytest.mark.parametrize("name", ["whichframework", "slack", "balancer"])
+@pytest.mark.parametrize("name", ["whichframework", "slack", "balancer", "postgresql"])
 def test_containers_may_do_little(name: str) -> None:
-    """No writable files of their own, no capabilities, no more rights, and a limit of memory."""
+    """No writable files of their own, no capabilities, no more rights, no root, and limits of memory and processes."""
     service = compose()["services"][name]
+    user = service.get("user") or re.findall(r"^USER (\S+)$", DOCKERFILE.read_text(encoding="utf-8"), re.MULTILINE)[-1]
 
     assert service["read_only"]
     assert service["cap_drop"] == ["ALL"]
     assert "no-new-privileges:true" in service["security_opt"]
-    assert service["deploy"]["resources"]["limits"]["memory"]
+    assert {"cpus", "memory", "pids"} == set(service["deploy"]["resources"]["limits"])
+    assert user not in {"0", "root"}
+
+
+@pytest.mark.parametrize("name", ["whichframework", "slack", "balancer", "postgresql"])
+def test_every_container_says_whether_it_is_well(name: str) -> None:
+    """In the compose file, or by the image."""
+    service = compose()["services"][name]
+
+    assert "healthcheck" in service or (
+        "build" in service and "\nHEALTHCHECK " in DOCKERFILE.read_text(encoding="utf-8")
+    )
+
+
+def test_a_container_is_given_the_time_that_stopping_takes() -> None:
+    """Answers under way are finished, then what does not end is ended, and only then would the engine kill it."""
+    settings = Settings()
+
+    assert settings.stop_seconds + LAST_SECONDS < float(compose()["services"]["slack"]["stop_grace_period"].rstrip("s"))
 
 
 @pytest.mark.parametrize("lock", LOCKS, ids=lambda lock: lock.name)
@@ -104,7 +125,7 @@ def test_every_dependency_is_pinned() -> None:
 
 def test_the_dockerfile_copies_what_there_is() -> None:
     """And installs by hash only."""
-    found = list(steps((ROOT / "Dockerfile").read_text(encoding="utf-8")))
+    found = list(steps(DOCKERFILE.read_text(encoding="utf-8")))
     copied = [source for name, words in found if name == "COPY" for source in words.split()[:-1]]
 
     assert [] == [source for source in copied if not (ROOT / source).exists()]

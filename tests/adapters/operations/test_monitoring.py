@@ -1,15 +1,24 @@
 """The operators' port, and what is counted."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 
 import aiohttp
 import pytest
 from prometheus_client import REGISTRY
 
 from adapters.operations.monitoring import Counted, counted, operations
-from bot.events import ConversationKey, Incoming, Said
+from adapters.platforms import Parts
+from adapters.settings import Settings
+from adapters.storage.conversations import Conversations
+from adapters.storage.engine import open_engine
+from adapters.storage.migrate import migrate
+from bot.adviser import Adviser
+from bot.events import Asked, ConversationKey, Event, Incoming, Said
 from bot.replies import Echo, Notice, Part, Reply, Span
 from bot.turn import Answered, ConflictError, Stored, StoreUnavailableError
+from knowledge.loading import load
 from tests.stores import FakeStore
 
 HOST = "127.0.0.1"
@@ -138,6 +147,24 @@ async def test_an_unforeseen_failure_is_logged_without_its_message(caplog: pytes
 
     assert "a turn failed: ValueError at" in caplog.text
     assert "hush" not in caplog.text
+
+
+async def test_a_conversation_shows_in_every_count(tmp_path: Path) -> None:
+    """Turns with their seconds, what was asked, what was recommended."""
+    engine = open_engine(f"sqlite:///{tmp_path / 'c.db'}")
+    migrate(engine)
+    adviser = Adviser(load(Path(__file__).parents[2] / "packs" / "databases"))
+    parts = Parts(settings=Settings(), adviser=adviser, engine=engine, store=Conversations(engine))
+    events: tuple[Event, ...] = (Asked("start"), Said("analytics over many rows"), Asked("tell_me"))
+    for number, event in enumerate(events):
+        await parts.take(replace(INCOMING, id=str(number), key=replace(INCOMING.key, platform="whole"), event=event))
+    parts.store.close()
+    async with operations(HOST, 0, {}) as port:
+        _, text = await get(port, "/metrics")
+
+    assert 'whichframework_turn_seconds_count{platform="whole"} 3.0' in text
+    assert 'whichframework_recommendations_total{candidate="duckdb"}' in text
+    assert 'whichframework_questions_total{criterion="' in text
 
 
 def sample(name: str, **labels: str) -> float:

@@ -1,6 +1,7 @@
 """Platforms side by side: begun when the database is there, kept when another fails, ended when told."""
 
 import asyncio
+import gc
 import logging
 import os
 import signal
@@ -12,7 +13,7 @@ from sqlalchemy import Engine
 
 from adapters.failure import CannotGoOnError
 from adapters.platforms import Parts, Platform
-from adapters.serving import serve
+from adapters.serving import serve, unheard
 from adapters.settings import Settings
 from adapters.storage.engine import open_engine
 from adapters.storage.tables import metadata
@@ -140,3 +141,17 @@ async def test_when_no_platform_is_left_it_ends_with_the_reason(fakes: Fakes) ->
     with pytest.raises(CannotGoOnError, match="Set ") as raised:
         await fakes.serve("slack", "discord")
     assert 2 == raised.value.code
+
+
+async def test_what_fails_unheard_is_logged_without_its_message(caplog: pytest.LogCaptureFixture) -> None:
+    """A task that nobody waits for may have failed on somebody's words."""
+
+    async def fails() -> None:
+        raise ValueError("a secret plan")
+
+    asyncio.get_running_loop().set_exception_handler(unheard)
+    await asyncio.wait({asyncio.create_task(fails())})
+    gc.collect()
+
+    assert "Task exception was never retrieved: ValueError at test_serving.py" in caplog.text
+    assert "secret" not in caplog.text

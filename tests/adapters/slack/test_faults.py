@@ -47,6 +47,33 @@ async def test_a_broken_connection_is_tried_again(app: Setting, slack: Slack, ad
     del app
 
 
+async def test_a_silent_slack_is_waited_for_at_the_start(
+    setting: Setting, slack: Slack, ada: Person, caplog: pytest.LogCaptureFixture
+) -> None:
+    """It takes the connection and says nothing: the log tells, and the start goes on when Slack speaks again."""
+    slack.api.faults["auth.test"] = deque([Fault(silent=True)])
+    async with setting.app(mode="http", api_seconds=1.0):
+        await ada.command("help")
+
+    assert 1 == caplog.text.count("Slack cannot be reached (TimeoutError), trying again in 1 s")
+    assert 1 == len(ada.sees())
+
+
+async def test_a_slack_that_falls_silent_costs_one_answer(
+    setting: Setting, slack: Slack, ada: Person, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Nobody knows whether it was heard, so we do not send it again; what Slack repeats is answered."""
+    async with setting.app(mode="http", api_seconds=1.0):
+        slack.api.faults["chat.postMessage"] = deque([Fault(silent=True)])
+        await ada.mention("analytics over many rows")
+        assert [] == ada.sees()
+        await slack.repeat()
+        await ada.write("analytics over many rows")
+
+    assert "answer not delivered: TimeoutError" in caplog.text
+    assert 2 == len(ada.sees())
+
+
 async def test_a_message_that_is_gone_is_posted_anew(app: Setting, slack: Slack, ada: Person) -> None:
     """Where the question was deleted, its answer comes as a new message."""
     thread = await ada.mention("")
@@ -166,6 +193,16 @@ async def test_who_is_too_fast_is_asked_to_wait(app: Setting, slack: Slack, ada:
     slack.clock.advance(minutes=1)
     await ada.command("help")
     assert turns + 2 == len(app.turns)
+
+
+async def test_doors_are_limited_as_well(setting: Setting, ada: Person) -> None:
+    """A form, or a conversation of one's own, costs as much as an answer."""
+    async with setting.app(mode="http", person_turns=1):
+        await ada.command()
+        await ada.click("Tell me more")
+
+    assert "Please go on in 60 seconds" in ada.reads()
+    assert not ada.workspace.modals.get(ada.id)
 
 
 async def test_no_words_and_no_tokens_in_the_log(app: Setting, ada: Person, caplog: pytest.LogCaptureFixture) -> None:

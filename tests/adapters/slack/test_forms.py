@@ -2,6 +2,8 @@
 
 import pytest
 
+from adapters.slack.modals import mistakes
+from bot.events import Filled
 from tests.adapters.slack.app import Setting
 from tests.adapters.slack.loopback.people import Person
 from tests.adapters.slack.loopback.server import Slack
@@ -82,16 +84,9 @@ async def test_a_form_without_any_answer_says_so_at_its_last_field(ada: Person) 
 
 async def test_none_of_them_and_one_of_them_is_a_mistake_in_place() -> None:
     """In a question about candidates, "none" excludes the others."""
-    from adapters.slack.modals import mistakes
+    sent = Filled((("runs", ("none", "redis")),), "")
 
-    chosen = [{"value": "none"}, {"value": "redis"}]
-    view = {
-        "callback_id": "form",
-        "blocks": [{"block_id": "runs"}, {"block_id": "text"}],
-        "state": {"values": {"runs": {"runs": {"selected_options": chosen}}, "text": {"text": {"value": None}}}},
-    }
-
-    assert {"runs": "Choose either that one or others, not both."} == mistakes(view)
+    assert {"runs": "Choose either that one or others, not both."} == mistakes(sent)
 
 
 async def test_a_form_that_was_open_for_an_hour_is_still_heard(slack: Slack, ada: Person) -> None:

@@ -91,6 +91,34 @@ async def test_installations_are_kept_in_postgresql_as_well(setting: Setting, sl
     assert ["T3"] == left
 
 
+async def test_while_tokens_cannot_be_looked_up_people_are_told_and_events_wait(
+    setting: Setting, slack: Slack, caplog: pytest.LogCaptureFixture
+) -> None:
+    """A command is answered with a reference, once; an event is left to Slack, which brings it again."""
+    async with setting.app(**MANY) as service:
+        await install(service.port, "T2")
+        ada = slack.person("UADA", "T2")
+        await renamed(setting, "slack_bots", "gone")
+        await ada.command("a secret plan")
+        await ada.mention("analytics over many rows")
+        told = [message.text for message in ada.sees()]
+        await renamed(setting, "gone", "slack_bots")
+        await slack.repeat()
+
+    assert 1 == len(told)
+    assert told[0].rpartition("Reference: ")[2].rstrip(")") in caplog.text
+    assert "analysis over many rows" in ada.reads()
+    assert "secret" not in caplog.text
+
+
+async def renamed(setting: Setting, before: str, after: str) -> None:
+    """Give a table another name."""
+    engine = setting.engine()
+    async with engine.begin() as connection:
+        await connection.execute(text(f"ALTER TABLE {before} RENAME TO {after}"))
+    await engine.dispose()
+
+
 async def test_uninstalling_removes_the_tokens(setting: Setting, slack: Slack) -> None:
     """Nothing is kept that could still speak for a workspace that left, and the other one stays."""
     async with setting.app(**MANY) as service:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from adapters.main import main
 from tests.adapters.terminal.calls import call, reply
 
 NEED = "one program writes, and it must work without a server"
@@ -223,6 +224,29 @@ def test_doctor_finds_an_unusable_database_and_hides_its_password(environment: d
 
     assert "WRONG database" in said
     assert "hidden" not in said
+
+
+def test_doctor_shows_no_password_wherever_it_stands(environment: dict[str, str], tmp_path: Path) -> None:
+    """What follows the question mark of an address is not shown."""
+    url = f"sqlite:///{tmp_path / 'c.db'}?password=hidden"
+    said = call(["doctor"], {**environment, "WHICHFRAMEWORK_DATABASE_URL": url})
+
+    assert "ok    database" in said
+    assert "hidden" not in said
+
+
+def test_a_defect_is_one_line_to_report(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """Where it happened, and none of its words; the exit code is its own."""
+
+    def broken(_: object) -> int:
+        raise ValueError("a secret plan")
+
+    monkeypatch.setattr("adapters.main._version", broken)
+
+    assert 3 == main(["version"])
+    said = capsys.readouterr().err
+    assert said.startswith("Something went wrong on our side. Please report this line: ValueError at main.py:")
+    assert "secret" not in said
 
 
 def test_stats_count_what_was_said_and_done(environment: dict[str, str]) -> None:

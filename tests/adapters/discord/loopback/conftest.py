@@ -25,6 +25,13 @@ class Impatient(Client):
         """Go ahead."""
 
 
+class Jumpy(Impatient):
+    """The client that takes a connection for dead after half a second without a word, instead of a minute."""
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        super().__init__(*arguments, heartbeat_timeout=0.5, **options)
+
+
 class Bot:
     """The adapter, which can be started, ended and started again."""
 
@@ -33,6 +40,7 @@ class Bot:
         self.discord, self.core, self.notes = discord, core, notes
         self.ready: list[bool] = []
         self.waits: list[float] = []
+        self.make: type[Client] = Impatient
         self._task: asyncio.Task[None] | None = None
 
     def options(self, **more: Any) -> Options:
@@ -52,7 +60,7 @@ class Bot:
 
         await serve(
             self.options(**more), self.core.take, self.notes, CANDIDATES,
-            on_ready=self._heed, sleep=sleep, make=Impatient,
+            on_ready=self._heed, sleep=sleep, make=self.make,
         )  # fmt: skip
 
     def _heed(self, connected: bool) -> None:

@@ -50,6 +50,8 @@ class Loopback:
     """Close code for whoever identifies."""
     drops: int = 0
     """Requests still to be dropped without an answer."""
+    mute: int = 0
+    """Connections still to be taken without ever a word."""
     limited: int = 0
     """Messages still to be refused with 429."""
     requests: list[Request] = field(default_factory=list)
@@ -186,6 +188,10 @@ class Loopback:
     async def _gateway(self, request: web.Request) -> web.WebSocketResponse:
         socket = web.WebSocketResponse()
         await socket.prepare(request)
+        if self.mute:
+            self.mute -= 1
+            await socket.receive()
+            return socket
         await socket.send_json({"op": 10, "d": {"heartbeat_interval": 40_000}})
         async for received in socket:
             if received.type is not WSMsgType.TEXT:

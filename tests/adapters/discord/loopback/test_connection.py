@@ -9,7 +9,7 @@ from adapters.discord.serving import check
 from bot.events import Said
 from tests.adapters.discord.fakes import Core
 from tests.adapters.discord.loopback import payloads as make
-from tests.adapters.discord.loopback.conftest import Bot
+from tests.adapters.discord.loopback.conftest import Bot, Jumpy
 from tests.adapters.discord.loopback.server import Loopback
 from tests.adapters.discord.loopback.steps import COMMAND, asking, mentioning
 
@@ -80,6 +80,44 @@ async def test_a_failed_first_connection_is_tried_again(discord: Loopback, bot: 
     await discord.until(lambda: bot.ready[-1])
 
     assert bot.waits
+
+
+async def test_a_gateway_that_takes_the_connection_and_stays_silent_is_given_up(
+    discord: Loopback, bot: Bot, core: Core, caplog: pytest.LogCaptureFixture
+) -> None:
+    """The next connection is answered, and serves."""
+    asking(core)
+    bot.make = Jumpy
+    discord.mute = 1
+    session = await bot.start()
+    await bot.asks(session, 2, COMMAND)
+
+    assert 0 == discord.mute
+    assert "Retrying" in caplog.text
+
+
+async def test_a_gateway_that_falls_silent_in_mid_flight_is_given_up(discord: Loopback, bot: Bot, core: Core) -> None:
+    """It no longer confirms our heartbeats: a new connection goes on with the same session."""
+    asking(core)
+    bot.make = Jumpy
+    session = await bot.start()
+    await discord.until(lambda: discord.resumed)
+    await bot.asks(session, 2, COMMAND)
+
+    assert 1 == discord.identified
+
+
+async def test_a_frame_that_is_no_event_costs_the_connection_and_no_more(
+    discord: Loopback, bot: Bot, core: Core, caplog: pytest.LogCaptureFixture
+) -> None:
+    """It begins anew, and says so in one line."""
+    asking(core)
+    session = await bot.start()
+    await session.socket.send_str("{")
+    again = await discord.connected(2)
+    await bot.asks(again, 2, COMMAND)
+
+    assert 1 == caplog.text.count("The connection to Discord failed, trying again: JSONDecodeError")
 
 
 @pytest.mark.parametrize(

@@ -25,11 +25,12 @@ NEEDED = {
 
 @dataclass
 class Fault:
-    """What happens instead of an answer: a status, or a closed connection."""
+    """What happens instead of an answer: a status, a closed connection, or nothing at all."""
 
     status: int = 429
     retry_after: int | None = None
     hang_up: bool = False
+    silent: bool = False
 
 
 class Api:
@@ -97,6 +98,8 @@ class Api:
         if not waiting:
             return None
         fault = waiting.popleft()
+        if fault.silent:
+            await asyncio.Event().wait()
         if fault.hang_up and request.transport is not None:
             request.transport.close()
             return web.Response()

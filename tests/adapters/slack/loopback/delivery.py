@@ -59,7 +59,7 @@ class HttpLine:
 
     async def send(self, delivery: Delivery) -> Answer:
         """Deliver, and return the acknowledgement."""
-        body, content_type = _encoded(delivery)
+        body, content_type = encoded(delivery)
         headers = {"Content-Type": content_type, **signed(body, self._clock)}
         if delivery.attempt:
             headers |= {"X-Slack-Retry-Num": str(delivery.attempt), "X-Slack-Retry-Reason": delivery.reason}
@@ -122,6 +122,12 @@ class SocketLine:
         except TimeoutError:
             return Answer(ok=False, status=0)
 
+    async def throw(self, kind: str, payload: Any) -> None:
+        """Deliver and do not wait for an acknowledgement."""
+        await asyncio.wait_for(self._connected.wait(), 60)  # another process may be slow to start
+        envelope = f"envelope-{self._world.number()}"
+        await self._sockets[0].send_json({"type": kind, "envelope_id": envelope, "payload": payload})
+
     async def disconnect(self, reason: str = "refresh_requested") -> None:
         """Ask the app to connect anew, and close the connection."""
         for socket in tuple(self._sockets):
@@ -148,7 +154,8 @@ def signed(body: bytes, clock: Clock, secret: str = SECRET) -> dict[str, str]:
     return {"X-Slack-Request-Timestamp": stamp, "X-Slack-Signature": f"v0={digest}"}
 
 
-def _encoded(delivery: Delivery) -> tuple[bytes, str]:
+def encoded(delivery: Delivery) -> tuple[bytes, str]:
+    """Return a request's body and its type."""
     form = "application/x-www-form-urlencoded"
     match delivery.kind:
         case "events_api":
@@ -156,4 +163,4 @@ def _encoded(delivery: Delivery) -> tuple[bytes, str]:
         case "interactive":
             return urlencode({"payload": json.dumps(delivery.payload)}).encode(), form
         case _:
-            return urlencode(delivery.payload).encode(), form
+            return urlencode(delivery.payload, errors="surrogatepass").encode(), form
