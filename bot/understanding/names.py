@@ -78,7 +78,7 @@ def spoken(
     """Return in which roles the names stand, and the signs of a choice or a move."""
     starts = {seen.at[name.first]: seen.at[name.last] + 1 for name in names if name.first in seen.at}
     by_start = {seen.at[name.first]: name for name in names if name.first in seen.at}
-    found = _roles(seen, starts)
+    found = _roles(seen, starts) if starts else {}
     for start, end in starts.items():
         if start not in found and present(words, seen, start, end):
             found[start] = "runs"
@@ -101,7 +101,7 @@ def spoken(
             Mention(candidate=name.candidate, role=role, polarity=polarity, first=name.first, last=name.last)
         )
     signs = tuple((kind, seen.places[places[0]], seen.places[places[-1]]) for places, kind in chosen)
-    favoured, doubted = _leanings(seen, starts, by_start, scopes)
+    favoured, doubted = _leanings(seen, starts, by_start, scopes) if starts else ((), ())
     return Spoken(
         mentions=tuple(mentions),
         signs=frozenset(kind for kind, _, _ in signs),

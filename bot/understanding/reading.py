@@ -139,13 +139,13 @@ def _free(seen: _Seen, lexicon: Lexicon) -> Meaning:
     left = current.union(rejected)
     named = tuple(dict.fromkeys(m.candidate for m in mentions if _possible(m) and m.candidate not in left))
     strange = leftovers.strange(seen.words, seen.stems, seen.options, seen.names, lexicon.subject)
-    foreign = any(True for _ in lexicon.elsewhere.find(seen.wide))
     within = (
         found.requested
         or any(slot.criterion in (lexicon.current, lexicon.known) for slot in slots)
         or scope.within(seen.words, seen.stems, seen.options, seen.names, found, slots, lexicon.subject)
     )
-    if scope.elsewhere(seen.words, seen.names, foreign, lexicon.own) or (not within and inquiries.asks(seen.words)):
+    foreign = scope.elsewhere(seen.wide, seen.names, lexicon.elsewhere, lexicon.own)
+    if foreign or (not within and inquiries.asks(seen.words)):
         return Meaning(in_scope=False, not_understood=strange)  # such a question tells nothing about a case
     return Meaning(
         slots=slots,

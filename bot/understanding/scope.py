@@ -9,6 +9,7 @@ from bot.understanding.inquiries import Asked
 from bot.understanding.leftovers import covered
 from bot.understanding.matching import Match, Meant
 from bot.understanding.names import Name
+from bot.understanding.phrases import Tree, View
 from bot.understanding.stems import stem
 from bot.understanding.text import Words, split
 from knowledge.pack import Header
@@ -37,9 +38,11 @@ def own(header: Header) -> frozenset[str]:
     return frozenset(split(header.title).stems) - frozenset(noun) - FUNCTION
 
 
-def elsewhere(words: Words, names: Sequence[Name], foreign: bool, field: frozenset[str]) -> bool:
+def elsewhere(seen: View, names: Sequence[Name], others: Tree[None], field: frozenset[str]) -> bool:
     """Return whether a short text is about another field: it names something of one, and nothing of ours."""
-    return foreign and not names and len(words.words) <= _BRIEF and field.isdisjoint(words.stems)
+    if names or len(seen.stems) > _BRIEF or not field.isdisjoint(seen.stems):
+        return False
+    return any(True for _ in others.find(seen))
 
 
 def within(
