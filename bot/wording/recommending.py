@@ -127,9 +127,15 @@ def _alternative(advice: Advice, candidate: str, notes: Footnotes) -> Alternativ
     pairs = advice.separating(candidate, advice.pick)
     gains = [c for c, difference in pairs if difference > 0]
     losses = [c for c, difference in pairs if difference < 0]
-    gain = _speaks(advice, gains[0]) if gains else "nothing that you said speaks for it more than for the first."
+    shared = [] if gains else [c for c in advice.contributions(candidate) if c.points > 0]
+    if gains:
+        gain = _speaks(advice, gains[0])
+    elif shared:
+        gain = f"{_speaks(advice, shared[0])} So it is with the first."
+    else:
+        gain = "nothing that you said speaks for it more than for the first."
     give_up = _speaks(advice, losses[0]) if losses else "nothing that you said speaks against it: the two are level."
-    excerpts = tuple(e for c in (*gains[:1], *losses[:1]) for e in c.excerpts[:1])
+    excerpts = tuple(e for c in (*gains[:1], *shared[:1], *losses[:1]) for e in c.excerpts[:1])
     return Alternative(rank=advice.ranked(candidate), gain=gain, give_up=give_up, cites=notes.cite(excerpts))
 
 
