@@ -53,7 +53,7 @@ class Option(Shape):
     """Options of the question that are not meant where this one is said too: "learn it to get a job" is about jobs."""
     phrases: tuple[str, ...] = ()
     """How people say it. Words are matched by stem. `(a|b)` is either, `[a]` optional, `..` up to three other words,
-    `=word` exactly this form of a word, `#` any number and `##` one of two digits or more."""
+    `=word` exactly this form of a word, `#` any number, `##` one of two digits or more, and so on to `####`."""
     hints: tuple[str, ...] = ()
     """Phrases that make it likely rather than said; they count half and are echoed as assumed."""
 

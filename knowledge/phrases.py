@@ -3,7 +3,7 @@
     web (site|page)     either word             log[-]in            the part in brackets may be missing
     need .. accounts    up to three words       =moved              exactly this form of the word, not its stem
                         between
-    # users             any number              ## users            any number of two digits or more
+    # users             any number              ## users            one of two digits or more, to ####
 
 Brackets may stand inside each other.
 """
