@@ -47,6 +47,7 @@ _PATTERNS: Final[tuple[tuple[str, tuple[Role, ...]], ...]] = (
     (f"{_MADE} [%adj] [%adj] @ %thing", ("runs",)),
     ("(have|has|got|maintain|=run|=runs|=running|own|operate|host) [got] [%adj] [%adj] @ %thing", ("runs",)),
     ("(have|got) [got] @ already", ("runs",)),
+    ("(in|with) @ (i|we) [=always|=constantly|=often|=now] (have|had|=must|=need|=end|=keep|=spend|=write|=miss|=struggle|=fight)", ("runs",)),
     ("(is|are|consist of|made of|=was|remain|became) [%now] [%adj] [%adj] @ %thing", ("runs",)),
     ("(it|this|that|everything|all|stack|backend|prod|production|standard|%thing) [here|there|today] (is|are|has been|have been) [%now] [%now] @", ("runs",)),
     ("(=this|=these|=those|=my|=their) [%adj] [%adj] @ %thing", ("runs",)),
