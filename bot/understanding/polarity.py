@@ -113,6 +113,7 @@ _AFTER: Final[dict[Polarity, tuple[str, ...]]] = {
         "(will|would|do|does|must|need|can) not [%soft] [be|=have to be] (%needed|happen|matter|apply|help)",
         "(not|hardly|barely) [%soft] %needed",
         "(can wait|no thanks|no thank you|nope|unneeded|unnecessary|not for me|not for us|no way|no)",
+        "%be (no go|no no|taboo|forbidden|banned|prohibited|not allowed|not permitted)",
         "%be (out of scope|out of the question|off the table|the last thing|not my|not our)",
         "(i|we) (do|will|would|can) not (need|want|use|care|have|require|like)",
         "(i|we) never (need|want|use|have|like)",

@@ -26,6 +26,8 @@ _SHORT: Final = 14
 """Words. A reply of this length that fits the open question answers it."""
 _BRIEF: Final = 18
 """Words. In a longer text even the words of a question for a fact tell something about the case."""
+_LEADING: Final = frozenset({"in", "on", "with"})
+"""Words that belong to the name behind them: "everything is built in X" praises no built-in parts."""
 _LONG: Final = 30
 """Words. A question for a fact within a longer text is part of the case, not a question of its own."""
 
@@ -81,7 +83,8 @@ def _look(words: Words, lexicon: Lexicon) -> _Seen:
             names.append(Name(candidate=match.payload, first=match.first, last=_with_version(words, match.last)))
     loose = sum(1 << place for place, word in enumerate(words.words) if word in SIZES)
     masks = [match.places for match in named]
-    options = [match for match in options if not within(match.places, masks)]
+    begun = {name.first - 1 for name in names if words.words[name.first - 1] in _LEADING}
+    options = [match for match in options if match.last not in begun and not within(match.places, masks)]
     idioms = matches(lexicon.idioms, wide)
     if idioms:
         options = [match for match in options if not _idle(match, idioms)]

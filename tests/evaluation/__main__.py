@@ -43,7 +43,7 @@ def main() -> None:
     adviser = Adviser(load())
     sets = {"real questions": real_questions()}
     if not options.real_only:
-        sets |= {f"the same, re-worded ({wording})": reworded(wording) for wording in "ab"}
+        sets |= {f"the same, re-worded ({wording})": reworded(wording) for wording in "acb"}
         sets |= {f"invented, {part}": scenarios(part) for part in PARTS}
     for name, cases in sets.items():
         rankings = {case.id: ask(adviser, case.text, at=AT).standing.ranking for case in cases}

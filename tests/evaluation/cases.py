@@ -39,7 +39,7 @@ def real_questions() -> tuple[Case, ...]:
 
 
 def reworded(wording: str) -> tuple[Case, ...]:
-    """Return the real questions in other words: wording `a` or `b`."""
+    """Return the real questions in other words: wording `a`, `b` or `c`."""
     items = yaml.safe_load((HERE / "reworded-questions.yaml").read_text(encoding="utf-8"))
     texts = {item["id"]: item[wording] for item in items}
     return tuple(replace(case, text=texts[case.id]) for case in real_questions())

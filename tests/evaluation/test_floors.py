@@ -24,19 +24,28 @@ CASES = {
     "real": real_questions(),
     "reworded a": reworded("a"),
     "reworded b": reworded("b"),
+    "reworded c": reworded("c"),
     "invented": scenarios("dev"),
     "held": scenarios("held"),
 }
 FLOORS = {
-    "real": (0.83, 0.93),
+    "real": (0.85, 0.93),
     "reworded a": (0.79, 0.92),
     "reworded b": (0.67, 0.90),
+    "reworded c": (0.68, 0.87),
     "invented": (0.86, 0.96),
     "held": (0.81, 0.93),
 }
-FLOORS_WITH_FOLLOW_UPS = {"real": 0.81, "reworded a": 0.77, "reworded b": 0.67, "invented": 0.86, "held": 0.81}
+FLOORS_WITH_FOLLOW_UPS = {
+    "real": 0.83,
+    "reworded a": 0.77,
+    "reworded b": 0.67,
+    "reworded c": 0.68,
+    "invented": 0.86,
+    "held": 0.81,
+}
 FLOORS_WITH_THE_ECHO_PUT_RIGHT = {"invented": 0.88, "held": 0.86}
-MEDIANS = {"real": 3, "reworded a": 3, "reworded b": 3, "invented": 3, "held": 3}
+MEDIANS = {"real": 3, "reworded a": 3, "reworded b": 3, "reworded c": 4, "invented": 3, "held": 3}
 
 
 @pytest.mark.parametrize("name", CASES)
