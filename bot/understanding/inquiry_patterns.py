@@ -38,7 +38,7 @@ _PATTERNS: Final[dict[Ask, tuple[str, ...]]] = {
         "can i use @ for", "better off", "(go with|stick with|pick|choose)", "which framework", "other than",
     ),
     "request": (
-        "(what|which) [framework|one|tool|library|stack|option|python|web] [framework] would (you|one|people|anyone) [rather|all] (use|take|pick|choose|recommend|suggest|go with|build|start with)",
+        "(what|which) [framework|one|tool|library|stack|option|python|web] [framework] (would|do) (you|one|people|anyone) [rather|all|guys|here] (use|take|pick|choose|recommend|suggest|go with|build|start with)",
         "(what|which) [framework|one|tool|library|stack|option|python|web] [framework] (should|shall|do|can|could|would) (i|we|one) [best] (use|take|pick|choose|go with|start with|build|move to|switch to)",
         "(what|which|whats) [framework|one|tool] (is|would be) [the] (best|right|ideal|easiest|simplest|quickest) (to|way|choice|fit|option|framework|tool)",
         "(whats|what) (best|easiest|quickest) [way] to",

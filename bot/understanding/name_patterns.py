@@ -48,6 +48,7 @@ _PATTERNS: Final[tuple[tuple[str, tuple[Role, ...]], ...]] = (
     ("(have|has|got|maintain|=run|=runs|=running|own|operate|host) [got] [%adj] [%adj] @ %thing", ("runs",)),
     ("(have|got) [got] @ already", ("runs",)),
     ("already (is|runs|uses) [%by] @", ("runs",)),
+    ("@ (on|under|with) (python|ubuntu|debian|centos|linux|windows)", ("runs",)),
     ("@ (=based|=powered|=backed)", ("runs",)),
     ("%thing .. (is|are|was) [%now] @", ("runs",)),
     ("(who|i|we|they) [have] [=since|=recently|=already|=just|=now] (=moved|=switched|=migrated|=ported) [everything|it|over] to @", ("runs",)),
@@ -243,7 +244,7 @@ _LEANINGS: Final[dict[Leaning, tuple[str, ...]]] = {
     "favoured": (
         "(lean|leaning|incline|inclined|tend|tending) [more|rather] (to|towards|toward) @",
         "(prefer|like|love|favour|favor|enjoy) [using|working with|look of|idea of|way of] @",
-        "(think|thinking|consider|considering|contemplate|look|looking) [of|about|at|into] [using|moving to] @",
+        "(think|thinking|consider|considering|contemplate|=look|=looking) [of|about|at|into] [using|moving to] @",
         "(plan|planning|idea|consensus|majority|preference|favourite|favorite|proposal|vote|choice|winner) (is|was|be|for|goes to) [to] [use|take] @",
         f"@ (look|seem|sound|feel|be|is|appear|would be|might be|could be) [to be] [much|quite|really|more|like|a|the] [much|quite|really|more|a|the] ({_LIKED})",
         f"@ (look|seem|sound) like [a|the] ({_LIKED}) (fit|choice|option|idea|match|candidate|base)",

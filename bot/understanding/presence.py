@@ -19,6 +19,8 @@ _WISHES: Final = """should could would shall can may might will want need like p
     planning thinking looking idea another other similar typical tutorial like"""
 _PARTS: Final = "api backend code deployment endpoint engine frontend instance layer page part process proxy prototype server setup side software tool ui version web"
 """Nouns that also stand for a part of the candidate itself: "X version", "X server"."""
+_SETTINGS: Final = frozenset({"under", "behind", "on"})
+"""What follows a bare name that tells where it runs."""
 _TOLD: Final = 12
 """Words from which a text tells of a case."""
 _LABELS: Final = "have run use using today current currently now setup tech production prod existing"
@@ -53,9 +55,11 @@ def _labelled(words: Words, seen: View, start: int, end: int) -> bool:
 
 
 def _listed(words: Words, seen: View, start: int, end: int) -> bool:
-    """ "X, postgres, nothing fancy.": a sentence that begins with the bare name, in a text that says more."""
+    """ "X, postgres, nothing fancy.", "X under ...": a sentence that begins with the bare name, in a text that says more."""
     opens = start == 0 or seen.breaks[start] >= SENTENCE
-    if not opens or end >= len(seen.stems) or not seen.breaks[end] or len(seen.stems) < _TOLD:
+    if not opens or end >= len(seen.stems) or len(seen.stems) < _TOLD:
+        return False
+    if not seen.breaks[end] and seen.stems[end] not in _SETTINGS:
         return False
     return not _asked(words, seen, end)
 
