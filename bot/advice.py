@@ -171,5 +171,5 @@ class Advice:
             for slot in self.profile.slots
         )
         case = case_of(replace(self.profile, slots=slots), model.roles)
-        order = score(model, case).order(model)
-        return tuple(candidate for candidate in order if candidate in self._allowed and candidate != self.pick)
+        pick, allowed, order = self.pick, self._allowed, score(model, case).order(model)
+        return tuple(candidate for candidate in order if candidate in allowed and candidate != pick)

@@ -71,7 +71,7 @@ class Outlook:
         place = self.model.place
         lead = scores.points[place[one]] - scores.points[place[other]]
         variances = self._variances(one, other)
-        variance = SURENESS**2 + sum([variances[criterion] for criterion in open_criteria])
+        variance = SURENESS**2 + sum(map(variances.__getitem__, open_criteria))
         return erf(lead / sqrt(2.0 * variance))
 
     def _variances_of(self, one: str, other: str) -> dict[str, float]:

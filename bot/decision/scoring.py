@@ -81,8 +81,9 @@ def score(model: Model, case: Case, works: tuple[Work, ...] | None = None) -> Sc
 def at_work(model: Model, case: Case) -> tuple[Work, ...]:
     """Return the rules that hold, with what each gives and takes."""
     found = []
+    known = frozenset(case.held)
     for rule in model.rules:
-        if strength := rule.strength(case):
+        if rule.about <= known and (strength := rule.strength(case)):
             points = {candidate: value * strength for candidate, value in rule.targets(case, model).items()}
             found.append(Work(rule=rule, points=points))
     return tuple(found)
