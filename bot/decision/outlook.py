@@ -13,6 +13,7 @@ from math import erf, prod, sqrt
 
 from bot.decision.case import Case
 from bot.decision.model import Model, Rule, shared
+from bot.decision.reach import Reach
 from bot.decision.scoring import Scores
 from knowledge.pack import Criterion
 
@@ -29,6 +30,7 @@ class Outlook:
     def __init__(self, model: Model) -> None:
         """Keep the model; pairs are worked out when first needed."""
         self.model = model
+        self.reach = Reach(model)
         self._variances = cache(self._variances_of)
         self._largest = cache(self._largest_of)
 
