@@ -147,11 +147,6 @@ class Model:
         return frozenset(candidate.id for candidate in self.ranked if not candidate.recommend)
 
     @cached_property
-    def naming(self) -> frozenset[str]:
-        """Criteria whose answers are candidates that rules may then mean."""
-        return self.roles.current | self.roles.known
-
-    @cached_property
     def excluding(self) -> frozenset[str]:
         """Criteria whose answers bear on who is ruled out: by a veto, or because it runs and so is an option."""
         return frozenset(criterion for criterion, _ in self.vetoes) | self.roles.current
@@ -170,7 +165,7 @@ class Model:
     def _touched(self) -> dict[str, tuple[Rule, ...]]:
         """Return the rules that a criterion's answer bears on: by a condition, or by who is meant."""
         touched = dict(self.rules_about)
-        for criterion in self.naming:
+        for criterion in self.roles.naming:
             about = self.rules_about.get(criterion, ())
             meant = tuple(
                 rule

@@ -112,7 +112,9 @@ class Outlook:
     def _rule_swing(self, rule: Rule, case: Case, leader: str, rival: str, open_criteria: tuple[str, ...]) -> float:
         """Return the most that a rule can bring the rival nearer, by holding or by ceasing to hold."""
         model = self.model
-        if any(target.startswith("$") for target in rule.guideline.points) and (set(open_criteria) & model.naming):
+        if any(target.startswith("$") for target in rule.guideline.points) and (
+            set(open_criteria) & model.roles.naming
+        ):
             values = (0.0, *rule.guideline.points.values())
             return sum(value for value in values if value > 0) - sum(value for value in values if value < 0)
         for criterion, options in rule.when:

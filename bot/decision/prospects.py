@@ -53,7 +53,7 @@ class Prospects:
         """Take away what depends on the criterion now, and add what would come of the answer."""
         rest, vector = self._rest(criterion), self.model.points(criterion, option)
         points = list(map(operator.add, rest.points, vector)) if vector else list(rest.points)
-        if criterion in self.model.naming:
+        if criterion in self.model.roles.naming:
             return self._tried_name(criterion, option, points, rest.strengths)
         for rule in self.model.rules_allowing.get((criterion, option), ()):
             if strength := rest.strengths.get(rule.guideline.id):
@@ -91,7 +91,7 @@ class Prospects:
         excluded = self.scores.ruled_out
         if criterion in case.held and criterion in model.excluding:
             excluded = ruled_out(model, supposing(case, criterion, (), model.roles))
-        left_out = (criterion, "named") if criterion in model.naming else (criterion,)
+        left_out = (criterion, "named") if criterion in model.roles.naming else (criterion,)
         strengths = {rule.guideline.id: strength for rule in rules if (strength := rule.strength(case, left_out))}
         return _Rest(points=points, ruled_out=excluded, strengths=strengths)
 

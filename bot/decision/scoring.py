@@ -102,12 +102,13 @@ def add_points(total: Vector, model: Model, points: dict[str, float], strength: 
 
 def answers(model: Model, case: Case, criterion: str) -> Vector:
     """Return what the answers to one criterion add."""
-    total: Vector = [0.0] * len(model.ranked)
+    total: Vector = []
     for option, factor, denied in weighed(case, criterion):
         vector = model.points(criterion, option)
         if vector:
-            add(total, [(-max(0.0, p) if denied else p) * factor for p in vector])
-    return total
+            part = [-max(0.0, p) * factor for p in vector] if denied else [p * factor for p in vector]
+            total = list(map(operator.add, total, part)) if total else part
+    return total or [0.0] * len(model.ranked)
 
 
 def weighed(case: Case, criterion: str) -> list[tuple[str, float, bool]]:

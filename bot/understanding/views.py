@@ -34,7 +34,8 @@ def view(words: Words, stems: tuple[str, ...], fillers: frozenset[str]) -> View:
         pending = max(pending, words.breaks[place])
         if word in fillers:
             continue
-        keys.append(_keys(stems[place], "=" + word))
+        stem, typed = stems[place], "=" + word
+        keys.append((stem, typed, *NUMBERS[: len(stem)]) if stem.isdigit() else (stem, typed))
         places.append(place)
         breaks.append(pending)
         pending = NONE
@@ -46,9 +47,3 @@ def view(words: Words, stems: tuple[str, ...], fillers: frozenset[str]) -> View:
         tuple(breaks),
         {place: at for at, place in enumerate(places)},
     )
-
-
-def _keys(stemmed: str, typed: str) -> tuple[str, ...]:
-    if not stemmed.isdigit():
-        return stemmed, typed
-    return (stemmed, typed, *NUMBERS[: len(stemmed)])
