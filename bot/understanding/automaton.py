@@ -144,15 +144,16 @@ def _skip(
     go_on: Callable[[_Path], None], skips: _Steps, at: int, covered: int, seen: View, names: Mapping[int, int]
 ) -> None:
     """Go on after a gap, which ends at punctuation; a "not" in it would turn the phrase round."""
-    for place in range(at, min(at + _WIDEST_GAP + 1, len(seen.keys))):
-        if seen.breaks[place]:
+    keys, breaks, stems = seen.keys, seen.breaks, seen.stems
+    for place in range(at, min(at + _WIDEST_GAP + 1, len(keys))):
+        if breaks[place]:
             return
-        for key in seen.keys[place]:
+        for key in keys[place]:
             if key in skips:
                 go_on((skips[key], place + 1, covered | 1 << place))
         if place in names and NAME in skips:
             go_on((skips[NAME], names[place], covered | _run(place, names[place])))
-        if seen.stems[place] in NEGATORS:
+        if stems[place] in NEGATORS:
             return
 
 
