@@ -5,7 +5,7 @@ for `exclusive` (`yes` when those named were offered as the only choice), for `s
 whether to leave what runs) and for `leaving` (`yes` when that is settled).
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from bot.profile import Profile, Slot
@@ -36,7 +36,7 @@ class Case:
         """Return the criteria about which something is known, in a fixed order."""
         return tuple(dict.fromkeys((*self.held, *self.denied)))
 
-    def strength(self, criterion: str, options: frozenset[str] | None) -> float:
+    def strength(self, criterion: str, options: Container[str] | None) -> float:
         """Return how strongly one of the options holds (None: any but "none of the candidates")."""
         held = self.held.get(criterion)
         if not held:

@@ -102,7 +102,8 @@ class Model:
         self.ranked: tuple[Candidate, ...] = tuple(
             c for c in pack.candidates if c.runs_on is None and c.kind != "add-on"
         )
-        self.place: dict[str, int] = {candidate.id: index for index, candidate in enumerate(self.ranked)}
+        self.ids: tuple[str, ...] = tuple(candidate.id for candidate in self.ranked)
+        self.place: dict[str, int] = {candidate: index for index, candidate in enumerate(self.ids)}
         self.rules: tuple[Rule, ...] = tuple(_rule(guideline, self.place) for guideline in pack.guidelines)
         self.rules_about: dict[str, tuple[Rule, ...]] = _by_criterion(self.rules)
         self.rules_touched = self._touched()

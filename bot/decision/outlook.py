@@ -161,7 +161,7 @@ def askable(model: Model, case: Case, asked: tuple[str, ...]) -> tuple[str, ...]
         criterion
         for criterion in open_questions(model, case, asked)
         if all(
-            case.strength(other, None if options == "any" else frozenset(options))
+            case.strength(other, None if options == "any" else options)
             for other, options in model.criteria[criterion].ask_only_if.items()
         )
     )

@@ -15,7 +15,7 @@ from typing import Literal
 from bot.decision.model import Vector
 from bot.decision.outlook import Outlook, View, askable
 from bot.decision.prospects import Prospects
-from bot.decision.reach import Reach
+from bot.decision.reach import RELEVANCE, Reach
 from bot.decision.scoring import NOISE, add
 
 BUDGET = 6
@@ -26,10 +26,6 @@ SURE = 0.7
 
 COST = 0.05
 """What a question costs, in points (and in bits of doubt): less than this is not worth asking for."""
-
-RELEVANCE = 0.3
-"""How often a question has an answer that matters to the person. Askers volunteer 0.14 to 0.22 of what could be asked
-(counted over the evaluation cases); asked for it, they know a little more."""
 
 Stop = Literal["settled", "sure", "worthless", "budget"]
 
@@ -109,10 +105,10 @@ def _at_most(reach: Reach, prospects: Prospects, criterion: str, hopes: Vector) 
     most = reach.most(criterion)
     if most is None or criterion in prospects.case.denied:
         return inf
-    usual, leader = prospects.model.expected(criterion), prospects.model.place[prospects.leader]
-    unasked = [hope - RELEVANCE * points for hope, points in zip(hopes, usual, strict=True)]
-    asked: float = sum([share * max(map(operator.add, unasked, points)) for share, points in most])
-    return RELEVANCE * (asked - hopes[leader]) - (1.0 - RELEVANCE) * RELEVANCE * usual[leader] + NOISE
+    leader = prospects.model.place[prospects.leader]
+    asked: float = sum([share * max(map(operator.add, hopes, more)) for share, more in most])
+    unanswered = (1.0 - RELEVANCE) * RELEVANCE * prospects.model.expected(criterion)[leader]
+    return RELEVANCE * (asked - hopes[leader]) - unanswered + NOISE
 
 
 def _gain(prospects: Prospects, criterion: str, rest: Vector) -> float:

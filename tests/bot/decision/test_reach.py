@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from bot.advice import Advice
 from bot.adviser import Adviser
 from bot.decision.outlook import askable
+from bot.decision.reach import RELEVANCE
 from bot.decision.scoring import NOISE
 from bot.profile import Profile
 from tests.bot.decision.profiles import profiles
@@ -34,5 +35,6 @@ def _try_every_first_answer(adviser: Adviser, profile: Profile) -> None:
         for (option, _), (_, bounds) in zip(adviser.model.answers_to(criterion), most, strict=True):
             after = advice.prospects.after(criterion, option).points
             brought = [then - now for then, now in zip(after, advice.scores.points, strict=True)]
-            over = [gain - bound for gain, bound in zip(brought, bounds, strict=True)]
+            hoped = [RELEVANCE * usual for usual in adviser.model.expected(criterion)]
+            over = [gain - usual - bound for gain, bound, usual in zip(brought, bounds, hoped, strict=True)]
             assert max(over) <= NOISE, (criterion, option)
