@@ -182,4 +182,4 @@ def _share(options: dict[str, float]) -> None:
 
 
 def _candidates(held: Strengths, criteria: frozenset[str]) -> tuple[str, ...]:
-    return tuple(option for criterion in sorted(criteria) for option in held.get(criterion, {}) if option != NONE)
+    return tuple([option for criterion in sorted(criteria) for option in held.get(criterion, ()) if option != NONE])
