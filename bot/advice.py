@@ -1,7 +1,7 @@
 """The case worked out once for a reply: scores, places, chances, and what to ask next."""
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from bot.adviser import Adviser
@@ -163,13 +163,6 @@ class Advice:
     def _others(self) -> tuple[str, ...]:
         """All but the pick, in the order that holds if much of what was heard is left aside; choices count whole."""
         model = self.adviser.model
-        sure = model.roles.current | model.roles.known
-        slots = tuple(
-            slot
-            if slot.how == "chosen" or slot.criterion in sure
-            else replace(slot, confidence=HEARD_SHARE * slot.confidence)
-            for slot in self.profile.slots
-        )
-        case = case_of(replace(self.profile, slots=slots), model.roles)
-        order = score(model, case).order(model)
-        return tuple(candidate for candidate in order if candidate in self._allowed and candidate != self.pick)
+        case = case_of(self.profile, model.roles, HEARD_SHARE)
+        pick, allowed, order = self.pick, self._allowed, score(model, case).order(model)
+        return tuple(candidate for candidate in order if candidate in allowed and candidate != pick)

@@ -5,7 +5,7 @@ for `exclusive` (`yes` when those named were offered as the only choice), for `s
 whether to leave what runs) and for `leaving` (`yes` when that is settled).
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from bot.profile import Profile, Slot
@@ -36,7 +36,7 @@ class Case:
         """Return the criteria about which something is known, in a fixed order."""
         return tuple(dict.fromkeys((*self.held, *self.denied)))
 
-    def strength(self, criterion: str, options: frozenset[str] | None) -> float:
+    def strength(self, criterion: str, options: Container[str] | None) -> float:
         """Return how strongly one of the options holds (None: any but "none of the candidates")."""
         held = self.held.get(criterion)
         if not held:
@@ -57,11 +57,15 @@ class Roles:
     current: frozenset[str]
     """Criteria that tell what runs today."""
     known: frozenset[str]
+    naming: frozenset[str]
+    """Both: criteria whose answers are candidates that rules may then mean."""
     multiple: frozenset[str]
 
 
 def roles_of(pack: Pack) -> Roles:
     """Collect the roles from a pack."""
+    current = frozenset(criterion.id for criterion in pack.criteria if criterion.role == "current")
+    known = frozenset(criterion.id for criterion in pack.criteria if criterion.role == "known")
     return Roles(
         opposites={
             (criterion.id, option.id): option.opposite
@@ -70,20 +74,26 @@ def roles_of(pack: Pack) -> Roles:
             if option.opposite
         },
         parents={candidate.id: candidate.runs_on for candidate in pack.candidates if candidate.runs_on},
-        current=frozenset(criterion.id for criterion in pack.criteria if criterion.role == "current"),
-        known=frozenset(criterion.id for criterion in pack.criteria if criterion.role == "known"),
+        current=current,
+        known=known,
+        naming=current | known,
         multiple=frozenset(criterion.id for criterion in pack.criteria if criterion.multiple),
     )
 
 
-def case_of(profile: Profile, roles: Roles) -> Case:
-    """Read a profile: denials turned into their opposites, add-ons joined by what they run on."""
+def case_of(profile: Profile, roles: Roles, heard_share: float = 1.0) -> Case:
+    """Read a profile: denials turned into their opposites, add-ons joined by what they run on.
+
+    `heard_share` is how much counts of what was heard and not chosen, but for who runs and who is known.
+    """
     held: Strengths = {}
     denied: Strengths = {}
     for slot in profile.slots:
-        _enter(slot, held, denied, roles)
+        if slot.polarity != "unsure":
+            whole = slot.how == "chosen" or slot.criterion in roles.naming
+            _enter(slot, slot.confidence if whole else heard_share * slot.confidence, held, denied, roles)
     for criterion, options in held.items():
-        if criterion not in roles.multiple and criterion not in roles.current | roles.known:
+        if criterion not in roles.multiple and criterion not in roles.naming:
             _share(options)
     for word, spoken_of in (("favoured", profile.favoured), ("doubted", profile.doubted)):
         if spoken_of:
@@ -106,7 +116,7 @@ def supposing(case: Case, criterion: str, options: tuple[str, ...], roles: Roles
     denied = case.denied
     if criterion in denied:
         denied = {key: value for key, value in denied.items() if key != criterion}
-    if criterion not in roles.current and criterion not in roles.known:
+    if criterion not in roles.naming:
         return replace(case, held=held, denied=denied)
     for option in options:
         if parent := roles.parents.get(option):
@@ -144,20 +154,18 @@ def with_parents(candidates: Iterable[str], parents: Mapping[str, str]) -> tuple
     return tuple(found)
 
 
-def _enter(slot: Slot, held: Strengths, denied: Strengths, roles: Roles) -> None:
-    if slot.polarity == "unsure":
-        return
+def _enter(slot: Slot, strength: float, held: Strengths, denied: Strengths, roles: Roles) -> None:
     option = slot.option
     if slot.polarity == "rejected":
         opposite = roles.opposites.get((slot.criterion, option))
         if opposite is None:
-            denied.setdefault(slot.criterion, {})[option] = slot.confidence
+            denied.setdefault(slot.criterion, {})[option] = strength
             return
         option = opposite
     options = held.setdefault(slot.criterion, {})
-    options[option] = max(options.get(option, 0.0), slot.confidence)
-    if slot.criterion in roles.current | roles.known and (parent := roles.parents.get(option)):
-        options[parent] = max(options.get(parent, 0.0), slot.confidence)
+    options[option] = max(options.get(option, 0.0), strength)
+    if (parent := roles.parents.get(option)) and slot.criterion in roles.naming:
+        options[parent] = max(options.get(parent, 0.0), strength)
 
 
 def _share(options: dict[str, float]) -> None:
@@ -174,4 +182,4 @@ def _share(options: dict[str, float]) -> None:
 
 
 def _candidates(held: Strengths, criteria: frozenset[str]) -> tuple[str, ...]:
-    return tuple(option for criterion in sorted(criteria) for option in held.get(criterion, {}) if option != NONE)
+    return tuple([option for criterion in sorted(criteria) for option in held.get(criterion, ()) if option != NONE])

@@ -14,6 +14,8 @@ NAMED_POINTS = 1.5
 def companions(model: Model, case: Case, candidate: str) -> tuple[Companion, ...]:
     """Return the add-ons to name with a candidate, most needed first, of substitutes only the better one."""
     called_for = [c for c in model.all[candidate].companions if c.candidate in model.all and _called_for(c, case)]
+    if not called_for:
+        return ()
     ranked = sorted(called_for, key=lambda c: -_score(model, case, model.all[c.candidate]))
     chosen: list[Companion] = []
     for companion in ranked:
@@ -28,8 +30,7 @@ def _called_for(companion: Companion, case: Case) -> bool:
     if companion.candidate in case.named + case.current:
         return True
     return all(
-        case.strength(criterion, None if options == "any" else frozenset(options))
-        for criterion, options in companion.when.items()
+        case.strength(criterion, None if options == "any" else options) for criterion, options in companion.when.items()
     )
 
 

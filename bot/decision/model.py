@@ -4,7 +4,7 @@ The numbers follow from the pack by two rules that an editor can hold in the hea
 `LEVEL_POINTS`, times the weight of its criterion; several options of one question share its weight (`shared`).
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -23,6 +23,16 @@ SAID = 0.5
 NONE_SHARE = 0.4
 """How often "none of them" is the answer where candidates are the options."""
 
+_MEANT: dict[str, Callable[[Case], tuple[str, ...]]] = {
+    "$current": lambda case: case.current,
+    "$known": lambda case: case.known,
+    "$named": lambda case: case.named,
+    "$first": lambda case: case.named[:1],
+    "$favoured": lambda case: tuple(case.held.get("favoured", ())),
+    "$doubted": lambda case: tuple(case.held.get("doubted", ())),
+}
+"""The candidates that the targets of rules stand for, besides `$near` and `$others`."""
+
 Vector = list[float]
 
 
@@ -38,6 +48,10 @@ class Rule:
     guideline: Guideline
     when: tuple[tuple[str, frozenset[str] | None], ...]
     unless: tuple[tuple[str, frozenset[str] | None], ...]
+    about: frozenset[str]
+    """The criteria of `when`: with one of them unknown, the rule does not hold."""
+    fixed: dict[str, float] | None
+    """Points by candidate where they do not depend on the case."""
 
     def strength(self, case: Case, leaving_out: tuple[str, ...] = ()) -> float:
         """Return how strongly the rule holds: as strongly as its weakest condition, some criteria's left out."""
@@ -60,6 +74,8 @@ class Rule:
 
     def targets(self, case: Case, model: "Model") -> dict[str, float]:
         """Return points by candidate, with `$current` and its like filled in from the case."""
+        if self.fixed is not None:
+            return self.fixed
         points: dict[str, float] = {}
         others = 0.0
         for target, value in self.guideline.points.items():
@@ -86,11 +102,9 @@ class Model:
         self.ranked: tuple[Candidate, ...] = tuple(
             c for c in pack.candidates if c.runs_on is None and c.kind != "add-on"
         )
-        self.place: dict[str, int] = {candidate.id: index for index, candidate in enumerate(self.ranked)}
-        self.rules: tuple[Rule, ...] = tuple(
-            Rule(guideline=guideline, when=_conditions(guideline.when), unless=_conditions(guideline.unless))
-            for guideline in pack.guidelines
-        )
+        self.ids: tuple[str, ...] = tuple(candidate.id for candidate in self.ranked)
+        self.place: dict[str, int] = {candidate: index for index, candidate in enumerate(self.ids)}
+        self.rules: tuple[Rule, ...] = tuple(_rule(guideline, self.place) for guideline in pack.guidelines)
         self.rules_about: dict[str, tuple[Rule, ...]] = _by_criterion(self.rules)
         self.rules_touched = self._touched()
         self.rules_allowing = self._allowing()
@@ -134,11 +148,6 @@ class Model:
         return frozenset(candidate.id for candidate in self.ranked if not candidate.recommend)
 
     @cached_property
-    def naming(self) -> frozenset[str]:
-        """Criteria whose answers are candidates that rules may then mean."""
-        return self.roles.current | self.roles.known
-
-    @cached_property
     def excluding(self) -> frozenset[str]:
         """Criteria whose answers bear on who is ruled out: by a veto, or because it runs and so is an option."""
         return frozenset(criterion for criterion, _ in self.vetoes) | self.roles.current
@@ -151,20 +160,13 @@ class Model:
             near = {other for current in case.current for other in self.all[current].near if current in self.all}
             found: tuple[str, ...] = tuple(sorted(near - set(case.current)))
         else:
-            found = {
-                "$current": case.current,
-                "$known": case.known,
-                "$named": case.named,
-                "$first": case.named[:1],
-                "$favoured": tuple(case.held.get("favoured", ())),
-                "$doubted": tuple(case.held.get("doubted", ())),
-            }[target]
+            found = _MEANT[target](case)
         return tuple(candidate for candidate in found if candidate in self.place)
 
     def _touched(self) -> dict[str, tuple[Rule, ...]]:
         """Return the rules that a criterion's answer bears on: by a condition, or by who is meant."""
         touched = dict(self.rules_about)
-        for criterion in self.naming:
+        for criterion in self.roles.naming:
             about = self.rules_about.get(criterion, ())
             meant = tuple(
                 rule
@@ -199,6 +201,18 @@ class Model:
     def _points(self, candidate: Candidate, criterion: Criterion, option: str) -> float:
         fit = candidate.fit.get(criterion.id, {}).get(option)
         return LEVEL_POINTS[fit.level] * criterion.weight if fit else 0.0
+
+
+def _rule(guideline: Guideline, ranked: Container[str]) -> Rule:
+    points = guideline.points
+    depends = any(target.startswith("$") for target in points)
+    return Rule(
+        guideline=guideline,
+        when=_conditions(guideline.when),
+        unless=_conditions(guideline.unless),
+        about=frozenset(guideline.when),
+        fixed=None if depends else {target: value for target, value in points.items() if target in ranked},
+    )
 
 
 def _answers(criterion: Criterion) -> tuple[tuple[str, float], ...]:

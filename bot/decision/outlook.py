@@ -13,6 +13,7 @@ from math import erf, prod, sqrt
 
 from bot.decision.case import Case
 from bot.decision.model import Model, Rule, shared
+from bot.decision.reach import Reach
 from bot.decision.scoring import Scores
 from knowledge.pack import Criterion
 
@@ -29,6 +30,7 @@ class Outlook:
     def __init__(self, model: Model) -> None:
         """Keep the model; pairs are worked out when first needed."""
         self.model = model
+        self.reach = Reach(model)
         self._variances = cache(self._variances_of)
         self._largest = cache(self._largest_of)
 
@@ -71,7 +73,7 @@ class Outlook:
         place = self.model.place
         lead = scores.points[place[one]] - scores.points[place[other]]
         variances = self._variances(one, other)
-        variance = SURENESS**2 + sum([variances[criterion] for criterion in open_criteria])
+        variance = SURENESS**2 + sum(map(variances.__getitem__, open_criteria))
         return erf(lead / sqrt(2.0 * variance))
 
     def _variances_of(self, one: str, other: str) -> dict[str, float]:
@@ -110,7 +112,9 @@ class Outlook:
     def _rule_swing(self, rule: Rule, case: Case, leader: str, rival: str, open_criteria: tuple[str, ...]) -> float:
         """Return the most that a rule can bring the rival nearer, by holding or by ceasing to hold."""
         model = self.model
-        if any(target.startswith("$") for target in rule.guideline.points) and (set(open_criteria) & model.naming):
+        if any(target.startswith("$") for target in rule.guideline.points) and (
+            set(open_criteria) & model.roles.naming
+        ):
             values = (0.0, *rule.guideline.points.values())
             return sum(value for value in values if value > 0) - sum(value for value in values if value < 0)
         for criterion, options in rule.when:
@@ -157,7 +161,7 @@ def askable(model: Model, case: Case, asked: tuple[str, ...]) -> tuple[str, ...]
         criterion
         for criterion in open_questions(model, case, asked)
         if all(
-            case.strength(other, None if options == "any" else frozenset(options))
+            case.strength(other, None if options == "any" else options)
             for other, options in model.criteria[criterion].ask_only_if.items()
         )
     )

@@ -7,14 +7,16 @@ single answer would change the leader that is blind, and the expected drop in th
 instead. (The criterion: Viappiani and Boutilier 2010.) A test holds the policy against the exact optimum.
 """
 
+import operator
 from dataclasses import dataclass
-from math import log2
+from math import inf, log2
 from typing import Literal
 
 from bot.decision.model import Vector
 from bot.decision.outlook import Outlook, View, askable
 from bot.decision.prospects import Prospects
-from bot.decision.scoring import add
+from bot.decision.reach import RELEVANCE, Reach
+from bot.decision.scoring import NOISE, add
 
 BUDGET = 6
 """Never more questions than this, volunteered answers not counted."""
@@ -24,10 +26,6 @@ SURE = 0.7
 
 COST = 0.05
 """What a question costs, in points (and in bits of doubt): less than this is not worth asking for."""
-
-RELEVANCE = 0.3
-"""How often a question has an answer that matters to the person. Askers volunteer 0.14 to 0.22 of what could be asked
-(counted over the evaluation cases); asked for it, they know a little more."""
 
 Stop = Literal["settled", "sure", "worthless", "budget"]
 
@@ -74,9 +72,8 @@ def most_useful(outlook: Outlook, prospects: Prospects, choices: tuple[str, ...]
     """Return the question worth most: by points where any gives some, else by how much doubt it clears."""
     if not choices:
         return None
-    rest = _rest(prospects)
-    gains = {criterion: _gain(prospects, criterion, rest) for criterion in choices}
-    best = max(choices, key=lambda criterion: gains[criterion])
+    gains = _gains(outlook.reach, prospects, choices)
+    best = max(gains, key=lambda criterion: (gains[criterion], -choices.index(criterion)))
     if gains[best] >= COST:
         return Worth(criterion=best, gain=gains[best], clears=0.0)
     clears = {criterion: _clears(outlook, prospects, criterion) for criterion in choices}
@@ -86,6 +83,32 @@ def most_useful(outlook: Outlook, prospects: Prospects, choices: tuple[str, ...]
 
 def _says_something(prospects: Prospects) -> bool:
     return any(prospects.case.held.get(criterion) for criterion in prospects.model.criteria)
+
+
+def _gains(reach: Reach, prospects: Prospects, choices: tuple[str, ...]) -> dict[str, float]:
+    """Return the expected gain of each question, but of those that cannot be the best where another gives some."""
+    rest = _rest(prospects)
+    hopes = list(map(operator.add, prospects.scores.points, rest))
+    bounds = {criterion: _at_most(reach, prospects, criterion, hopes) for criterion in choices}
+    gains: dict[str, float] = {}
+    best = 0.0
+    for criterion in sorted(choices, key=bounds.__getitem__, reverse=True):
+        if bounds[criterion] < best >= COST:
+            break
+        gains[criterion] = _gain(prospects, criterion, rest)
+        best = max(best, gains[criterion])
+    return gains
+
+
+def _at_most(reach: Reach, prospects: Prospects, criterion: str, hopes: Vector) -> float:
+    """Return a bound of the expected gain, quick to work out: as if each answer let whoever it serves best lead."""
+    most = reach.most(criterion)
+    if most is None or criterion in prospects.case.denied:
+        return inf
+    leader = prospects.model.place[prospects.leader]
+    asked: float = sum([share * max(map(operator.add, hopes, more)) for share, more in most])
+    unanswered = (1.0 - RELEVANCE) * RELEVANCE * prospects.model.expected(criterion)[leader]
+    return RELEVANCE * (asked - hopes[leader]) - unanswered + NOISE
 
 
 def _gain(prospects: Prospects, criterion: str, rest: Vector) -> float:

@@ -45,9 +45,9 @@ class Scores:
     def order(self, model: Model) -> tuple[str, ...]:
         """Return candidates best first: those ruled out last, equal ones in the pack's order."""
         best_first = sorted(range(len(self.points)), key=self.points.__getitem__, reverse=True)
-        ids = [model.ranked[place].id for place in best_first]
+        ids = [model.ids[place] for place in best_first]
         allowed = [candidate for candidate in ids if candidate not in self.ruled_out]
-        return (*allowed, *(candidate for candidate in ids if candidate in self.ruled_out))
+        return (*allowed, *[candidate for candidate in ids if candidate in self.ruled_out])
 
     def leader(self, model: Model) -> str:
         """Return the best candidate; with all of them ruled out, the best of those."""
@@ -81,8 +81,9 @@ def score(model: Model, case: Case, works: tuple[Work, ...] | None = None) -> Sc
 def at_work(model: Model, case: Case) -> tuple[Work, ...]:
     """Return the rules that hold, with what each gives and takes."""
     found = []
+    known = frozenset(case.held)
     for rule in model.rules:
-        if strength := rule.strength(case):
+        if rule.about <= known and (strength := rule.strength(case)):
             points = {candidate: value * strength for candidate, value in rule.targets(case, model).items()}
             found.append(Work(rule=rule, points=points))
     return tuple(found)
@@ -101,12 +102,13 @@ def add_points(total: Vector, model: Model, points: dict[str, float], strength: 
 
 def answers(model: Model, case: Case, criterion: str) -> Vector:
     """Return what the answers to one criterion add."""
-    total: Vector = [0.0] * len(model.ranked)
+    total: Vector = []
     for option, factor, denied in weighed(case, criterion):
         vector = model.points(criterion, option)
         if vector:
-            add(total, [(-max(0.0, p) if denied else p) * factor for p in vector])
-    return total
+            part = [-max(0.0, p) * factor for p in vector] if denied else [p * factor for p in vector]
+            total = list(map(operator.add, total, part)) if total else part
+    return total or [0.0] * len(model.ranked)
 
 
 def weighed(case: Case, criterion: str) -> list[tuple[str, float, bool]]:

@@ -6,8 +6,8 @@ from typing import Final
 
 from bot.replies import Polarity
 from bot.understanding.english import FUNCTION, NEGATORS
-from bot.understanding.phrases import View
 from bot.understanding.text import split
+from bot.understanding.views import View
 from knowledge.pack import Criterion
 
 LONGEST: Final = 12

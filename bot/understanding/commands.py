@@ -7,8 +7,9 @@ from typing import Final
 from bot.events import Command
 from bot.understanding.command_patterns import PATTERNS
 from bot.understanding.english import ARTICLES, FUNCTION
-from bot.understanding.phrases import Tree, View
+from bot.understanding.phrases import Tree
 from bot.understanding.text import split
+from bot.understanding.views import View
 from knowledge.pack import Criterion
 
 LONGEST: Final = 16

@@ -5,7 +5,7 @@ from typing import Final
 from bot.understanding.text import Words
 
 _LEAVES_OUT: Final = frozenset(["oh", "hmm", "ah", "um", "well", "ok", "okay", "but", "and", "wait", "sorry"])
-_OPENINGS: Final = tuple(
+_OPENINGS: Final = frozenset(
     tuple(opening.split())
     for opening in (
         "actually", "sorry", "correction", "i meant", "i mean", "oops", "my mistake", "scratch that", "wait",
@@ -16,6 +16,7 @@ _OPENINGS: Final = tuple(
         "instead", "i have to correct", "that was wrong", "no my", "no our",
     )
 )  # fmt: skip
+_SIZES: Final = frozenset(map(len, _OPENINGS))
 
 
 def corrects(words: Words) -> bool:
@@ -24,4 +25,4 @@ def corrects(words: Words) -> bool:
     if opening and opening[0] in ("sorry", "wait"):
         return True
     kept = tuple(word for word in opening if word not in _LEAVES_OUT)
-    return "actually" in opening[:4] or any(kept[: len(start)] == start for start in _OPENINGS)
+    return "actually" in opening[:4] or any(kept[:size] in _OPENINGS for size in _SIZES)

@@ -10,8 +10,8 @@ from bot.understanding.matching import Match, Meant
 from bot.understanding.meaning import Inquiry
 from bot.understanding.name_patterns import THINGS
 from bot.understanding.names import Name
-from bot.understanding.phrases import View
 from bot.understanding.text import SENTENCE, Words
+from bot.understanding.views import View
 
 _BRIEF: Final = 12
 """Words of a question that stands alone."""

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from bot.understanding.phrases import Tree, View
+from bot.understanding.phrases import Tree
+from bot.understanding.views import View
 
 Payload = TypeVar("Payload")
 

@@ -21,7 +21,7 @@ _CLASSES: Final = {
     "%now": "currently now already all mostly mainly still just today only presently plain itself basically entirely",
     "%we": "i we they it team company everything everyone colleague client",
     "%by": "on in with by of upon",
-    "%made": "=written =built =done =implemented =made =based =coded =running =powered =developed =using",
+    "%made": "=written =built =done =implemented =made =based =running =powered =developed =using",
     "%move": """switch move migrate port convert change transition rewrite upgrade jump swap refactor redo migration shift
         rewriting leap""",
     "%away": "off away from",

@@ -6,10 +6,10 @@ from typing import Final
 
 from bot.replies import Polarity
 from bot.understanding.name_patterns import CONNECTORS, Role, choices, leanings, roles
-from bot.understanding.phrases import View
 from bot.understanding.polarity import Scope
 from bot.understanding.presence import present
 from bot.understanding.text import CLAUSE, Words
+from bot.understanding.views import View
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,9 +10,10 @@ from typing import Final, Literal, TypeVar
 
 from bot.replies import Polarity
 from bot.understanding.english import ARTICLES
-from bot.understanding.phrases import Tree, View
+from bot.understanding.phrases import Tree
 from bot.understanding.stems import stem
 from bot.understanding.text import COMMA, NONE
+from bot.understanding.views import View
 
 T = TypeVar("T")
 Cue = Literal["reject", "want", "need", "unsure", "reset", "without"]

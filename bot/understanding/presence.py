@@ -9,9 +9,9 @@ from functools import cache
 from typing import Final
 
 from bot.understanding.name_patterns import CONNECTORS, THINGS
-from bot.understanding.phrases import View
 from bot.understanding.stems import stem
 from bot.understanding.text import SENTENCE, Words
+from bot.understanding.views import View
 
 _WISHES: Final = """should could would shall can may might will want need like plan think consider build make create write start begin
     choose pick take try learn look recommend suggest use if how why what which is are do does new good best better enough possible

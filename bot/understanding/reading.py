@@ -12,9 +12,9 @@ from bot.understanding.lexicon import Lexicon
 from bot.understanding.matching import Match, Meant, longest, matches, within
 from bot.understanding.meaning import Inquiry, Meaning
 from bot.understanding.names import Mention, Name, Spoken, spoken
-from bot.understanding.phrases import View, view
 from bot.understanding.slots import HINTED, Heard, Told, heard
 from bot.understanding.text import Words, split
+from bot.understanding.views import View, view
 
 SURE: Final = 0.7
 """Confidence from which a reading is taken as said."""

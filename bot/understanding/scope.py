@@ -9,9 +9,10 @@ from bot.understanding.inquiries import Asked
 from bot.understanding.leftovers import covered
 from bot.understanding.matching import Match, Meant
 from bot.understanding.names import Name
-from bot.understanding.phrases import Tree, View
+from bot.understanding.phrases import Tree
 from bot.understanding.stems import stem
 from bot.understanding.text import Words, split
+from bot.understanding.views import View
 from knowledge.pack import Header
 
 _TRADE: Final = "web backend frontend api framework endpoint webapp website server http rest microservice app stack"

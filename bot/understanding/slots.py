@@ -8,9 +8,9 @@ from bot.profile import Slot
 from bot.replies import Polarity
 from bot.understanding.english import NEGATORS
 from bot.understanding.matching import Match, Meant
-from bot.understanding.phrases import View
 from bot.understanding.polarity import Scope
 from bot.understanding.text import Words
+from bot.understanding.views import View
 
 HINTED: Final = 0.5
 MISSPELT: Final = 0.8

@@ -100,10 +100,11 @@ def split(text: str) -> Words:
             elif token == "?" and words:
                 asked.add(len(words) - 1)
             continue
+        start, end = found.span()
         for part in _written_out(token):
             words.append(part)
-            starts.append(found.start())
-            ends.append(found.end())
+            starts.append(start)
+            ends.append(end)
             breaks.append(pending)
             pending = NONE
     return Words(
@@ -129,6 +130,8 @@ def _strength(mark: str, text: str, at: int) -> int:
 
 
 def _written_out(token: str) -> tuple[str, ...]:
+    if token.isalpha() and token not in SHORT_FORMS:
+        return (token,)
     if token[0].isdigit():
         return (token.replace(",", "").replace("'", ""),)
     known = SHORT_FORMS.get(token)

@@ -16,7 +16,8 @@ from bot.decision.case import Case, case_of, supposing
 from bot.decision.model import Model
 from bot.decision.outlook import Outlook
 from bot.decision.prospects import Prospects
-from bot.decision.questions import RELEVANCE, most_useful
+from bot.decision.questions import most_useful
+from bot.decision.reach import RELEVANCE
 from bot.decision.scoring import score
 from bot.profile import Profile
 

@@ -4,8 +4,9 @@ import pytest
 
 from bot.understanding.english import FILLERS
 from bot.understanding.matching import longest, matches
-from bot.understanding.phrases import PhraseError, Tree, view
+from bot.understanding.phrases import PhraseError, Tree
 from bot.understanding.text import split
+from bot.understanding.views import view
 
 
 def found(phrase: str, text: str) -> bool:

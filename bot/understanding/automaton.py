@@ -1,0 +1,172 @@
+"""Following the words of a text through a tree of phrases: all phrases that begin with the same words at once.
+
+The tree's nodes are joined into the states of a deterministic automaton. A state is worked out when words first lead to
+it, as most of what phrases allow is never typed; there are no more states than the tree has beginnings.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any, Final
+
+from bot.understanding.english import NEGATORS
+from bot.understanding.views import View
+
+Node = dict[str, Any]
+"""From a word, or one of the marks, to what follows."""
+
+NAME: Final = "@"
+GAP: Final = ".."
+ENDS: Final = ""
+TOGETHER: Final = "&"
+_MARKS: Final = frozenset({ENDS, TOGETHER, GAP})
+"""What stands in a node beside the words that lead on."""
+_WIDEST_GAP: Final = 3
+
+
+class _State:
+    """How far all phrases are that begin with the same words: the nodes to which those words lead."""
+
+    __slots__ = ("nodes", "ways")
+
+    def __init__(self, nodes: tuple[Node, ...]) -> None:
+        self.nodes = nodes
+        self.ways: _Ways | None = None
+
+
+_Steps = dict[str, _State]
+_Ways = tuple[tuple[Any, ...], _Steps, _Steps, _State | None]
+"""The payloads that end at a state, the states to go on to by a word, next or behind a gap, and what to follow after."""
+_Path = tuple[_State, int, int]
+"""A state, the place of the next word, and the words covered as the bits of a number."""
+_Branches = dict[str, list[Node]]
+
+
+class Automaton:
+    """The states of a tree that is complete."""
+
+    def __init__(self, root: Node, classes: Mapping[str, Sequence[str]]) -> None:
+        """Take the root, and the stems and exact forms of each class of words."""
+        self._start = _State((root,))
+        self._classes = classes
+        self._states: dict[tuple[int, ...], _State] = {}
+
+    def find(self, seen: View, names: Mapping[int, int], only: int | None) -> list[tuple[tuple[int, ...], Any]]:
+        """Return what `Tree.find` does."""
+        first = (self._start.ways or self._ways(self._start))[1]
+        leads_nowhere, named = first.keys().isdisjoint, names if NAME in first else {}
+        places = range(len(seen.keys)) if only is None else (only,)
+        starts = [at for at in places if not leads_nowhere(seen.keys[at]) or at in named]
+        return self._follow([(self._start, at, 0) for at in reversed(starts)], seen, names)
+
+    def _follow(self, paths: list[_Path], seen: View, names: Mapping[int, int]) -> list[tuple[tuple[int, ...], Any]]:
+        """Follow all paths to their ends. Most of the time of reading is spent here, hence the plain loops."""
+        keys, breaks, size = seen.keys, seen.breaks, len(seen.keys)
+        found: list[tuple[tuple[int, ...], Any]] = []
+        go_on = paths.append
+        while paths:
+            state, at, covered = paths.pop()
+            ends, steps, skips, after = state.ways or self._ways(state)
+            if ends:
+                places = _bits(covered)
+                found += [(places, payload) for payload in ends]
+            if after is not None:
+                go_on((after, at, covered))
+            if at >= size or (covered and breaks[at]):
+                continue
+            for key in keys[at]:
+                if key in steps:
+                    go_on((steps[key], at + 1, covered | 1 << at))
+            if at in names and NAME in steps:
+                go_on((steps[NAME], names[at], covered | _run(at, names[at])))
+            if skips:
+                _skip(go_on, skips, at, covered, seen, names)
+        return found
+
+    def _ways(self, state: _State) -> _Ways:
+        """Work out where a state leads, and keep it there."""
+        ends: list[Any] = []
+        steps: _Branches = {}
+        skips: _Branches = {}
+        nodes, after = _parted(state.nodes)
+        for node in nodes:
+            for one in _free(node):
+                ends.extend(one.get(ENDS, ()))
+            for ways, there in ((steps, _free(node)), (skips, _behind(node))):
+                for word, branches in self._branches(there).items():
+                    ways.setdefault(word, []).extend(reversed(branches))
+        state.ways = (
+            tuple(dict.fromkeys(ends)), self._joined(steps), self._joined(skips), self._state(after) if after else None,
+        )  # fmt: skip
+        return state.ways
+
+    def _branches(self, nodes: Iterator[Node]) -> _Branches:
+        """Return where words lead from nodes; a class leads on by each of its words."""
+        found: dict[str, dict[int, Node]] = {}
+        for node in nodes:
+            for key, there in node.items():
+                for word in () if key in _MARKS else self._classes.get(key, (key,)):
+                    found.setdefault(word, {}).setdefault(id(there), there)
+        return {word: list(there.values()) for word, there in found.items()}
+
+    def _joined(self, branches: _Branches) -> _Steps:
+        return {word: self._state(tuple(nodes)) for word, nodes in branches.items()}
+
+    def _state(self, nodes: tuple[Node, ...]) -> _State:
+        """Return the one state of these nodes, by whatever words they are reached."""
+        once = {id(node): node for node in nodes}
+        return self._states.setdefault(tuple(once), _State(tuple(once.values())))
+
+
+def _free(node: Node) -> Iterator[Node]:
+    """Yield a node and all that can be reached from it without a word."""
+    yield node
+    for together in node.get(TOGETHER, ()):
+        yield from _free(together)
+
+
+def _behind(node: Node) -> Iterator[Node]:
+    """Yield all nodes behind a gap."""
+    for one in _free(node):
+        if GAP in one:
+            yield from _free(one[GAP])
+
+
+def _parted(nodes: tuple[Node, ...]) -> tuple[tuple[Node, ...], tuple[Node, ...]]:
+    """Part nodes into those to follow together and those to follow after.
+
+    A phrase with a gap is found before those that go on at once, and must not overtake what was to be followed before it:
+    where two phrases cover as many words, the one found first counts.
+    """
+    gap = next((at for at, node in enumerate(nodes) if at and any(True for _ in _behind(node))), len(nodes))
+    return nodes[:gap], nodes[gap:]
+
+
+def _skip(
+    go_on: Callable[[_Path], None], skips: _Steps, at: int, covered: int, seen: View, names: Mapping[int, int]
+) -> None:
+    """Go on after a gap, which ends at punctuation; a "not" in it would turn the phrase round."""
+    keys, breaks, stems = seen.keys, seen.breaks, seen.stems
+    for place in range(at, min(at + _WIDEST_GAP + 1, len(keys))):
+        if breaks[place]:
+            return
+        for key in keys[place]:
+            if key in skips:
+                go_on((skips[key], place + 1, covered | 1 << place))
+        if place in names and NAME in skips:
+            go_on((skips[NAME], names[place], covered | _run(place, names[place])))
+        if stems[place] in NEGATORS:
+            return
+
+
+def _run(first: int, past: int) -> int:
+    """Return the mask of the places from one to before another."""
+    return (1 << past) - (1 << first)
+
+
+def _bits(mask: int) -> tuple[int, ...]:
+    """Return the places of a mask, in order."""
+    places = []
+    while mask:
+        lowest = mask & -mask
+        places.append(lowest.bit_length() - 1)
+        mask ^= lowest
+    return tuple(places)
