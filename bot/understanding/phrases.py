@@ -9,6 +9,7 @@ The bot's own patterns of dialogue also know `@`, the name of a candidate, and `
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Final, Generic, TypeVar
 
 from bot.understanding.automaton import ENDS, GAP, NAME, TOGETHER, Automaton, Node
@@ -84,14 +85,15 @@ class Tree(Generic[Payload]):
         An alternative of words that do not count is none: "(their|two) routes" must not be read as "routes". Where all
         alternatives are such words the bracket may as well be missing.
         """
-        ends: list[Node] = []
+        ends: dict[int, Node] = {}  # by identity: a phrase of many alternatives must not compare each with all others
         current = start
         says_something = False
         while at < len(pieces) and pieces[at] not in (")", "]"):
             piece = pieces[at]
             if piece == "|":
-                ends, current = _joined(ends, current if says_something else []), start
-                says_something = False
+                if says_something:
+                    ends.update((id(node), node) for node in current)
+                current, says_something = start, False
             elif piece in ("(", "["):
                 says_something = True
                 current = self._together(current)
@@ -104,7 +106,9 @@ class Tree(Generic[Payload]):
                     current = self._step(self._together(current), stemmed)
                     says_something = True
             at += 1
-        return _joined(ends, current if says_something else []), at
+        if says_something:
+            ends.update((id(node), node) for node in current)
+        return list(ends.values()), at
 
     def _together(self, nodes: list[Node]) -> list[Node]:
         """Lead many nodes to one that stands for them all; the root stays by itself, as phrases start there."""
@@ -133,6 +137,7 @@ def _joined(left: list[Node], right: list[Node]) -> list[Node]:
     return list({id(node): node for node in (*left, *right)}.values())
 
 
+@cache
 def _stems(piece: str, fillers: frozenset[str]) -> tuple[str, ...]:
     if piece in (GAP, NAME, *NUMBERS) or piece.startswith("%"):
         return (piece,)
