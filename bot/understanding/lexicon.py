@@ -48,8 +48,7 @@ class Lexicon:
         self.subject: Final = scope.subject(pack.header)
         self.own: Final = scope.own(pack.header)
         dialogue: tuple[Tree[Any], ...] = (
-            polarity.cues(), polarity.after(), name_patterns.roles(), name_patterns.choices(), name_patterns.leanings(),
-            commands.patterns(), inquiry_patterns.patterns(),
+            polarity.cues(), polarity.after(), name_patterns.patterns(), commands.patterns(), inquiry_patterns.patterns(),
         )  # fmt: skip
         self.spelling: Final = Spelling(
             self.options.words() | self.names.words() | self.topics.words(),

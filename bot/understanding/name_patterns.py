@@ -1,9 +1,11 @@
 """How people speak about candidates: the patterns around a name (`@`)."""
 
+from dataclasses import dataclass
 from functools import cache
 from typing import Final, Literal
 
 from bot.understanding.english import ARTICLES
+from bot.understanding.leaning_patterns import LEANINGS, Leaning
 from bot.understanding.phrases import Tree
 from bot.understanding.stems import stem
 
@@ -233,70 +235,40 @@ _CHOICES: Final[dict[str, tuple[str, ...]]] = {
     "either": ("(between|torn between|versus|vs|either|or)",),
 }  # fmt: skip
 
-Leaning = Literal["favoured", "doubted"]
 
-_LIKED = """nice|good|better|best|great|right|easier|easy|perfect|fine|promising|interesting|cool|solid|cleaner|lighter|ideal
-    |simple|simpler|attractive|natural|sensible|obvious|nicer|suitable|popular"""
-_HEAVY = """overkill|heavy|heavyweight|too much|bloated|slow|limited|limiting|complicated|complex|outdated|dated|verbose|magic
-    |magic heavy|opinionated|restrictive|rigid|immature|young|risky|clunky|dead|dying|old|weird|confusing|ugly|a lot|big"""
+@dataclass(frozen=True, slots=True)
+class InRoles:
+    """The roles in which the names of a pattern stand, in turn."""
 
-_LEANINGS: Final[dict[Leaning, tuple[str, ...]]] = {
-    "favoured": (
-        "(lean|leaning|incline|inclined|tend|tending) [more|rather] (to|towards|toward) @",
-        "(prefer|like|love|favour|favor|enjoy) [using|working with|look of|idea of|way of] @",
-        "(think|thinking|consider|considering|contemplate|=look|=looking) [of|about|at|into] [using|moving to] @",
-        "(plan|planning|idea|consensus|majority|preference|favourite|favorite|proposal|vote|choice|winner) (is|was|be|for|goes to) [to] [use|take] @",
-        f"@ (look|seem|sound|feel|be|is|appear|would be|might be|could be) [to be] [much|quite|really|more|like|a|the] [much|quite|really|more|a|the] ({_LIKED})",
-        f"@ (look|seem|sound) like [a|the] ({_LIKED}) (fit|choice|option|idea|match|candidate|base)",
-        "(maybe|perhaps|probably|rather|ideally) [with|to|in|use|using] @",
-        "(want|like|love) to (use|take|try|go with|put|have|build it with|build it in) @",
-        "(=go|=stick|=start|=begin) with @",
-        "(everybody|everyone|most|majority|team|group|we|they|i|some|half) (is|was|are|were|am|vote|voted|argue|speak|spoke) (for|in favour of|in favor of|pro) @",
-        "(propose|proposed|suggest|suggested|recommend|recommended) [to use|using] @",
-        "@ (win|wins) (on|for|because)",
-        "(impressed|convinced|happy) (by|with|of) @",
-        "@ [look|seem|sound] [like] [it] (solve|solves|fit|fits|suits|would solve)",
-    ),
-    "doubted": (
-        f"@ (is|be|feel|felt|seem|look|sound|was|would be|might be|get) [like|a bit|too|so|rather|a|very|just|kind of] [too|so] ({_HEAVY})",
-        "(sure|certain|worry|worried|concern|concerned|doubt|doubts|sceptical|skeptical|afraid|hesitant|unsure) (about|of|on|if) @",
-        "(problem|trouble|issue|struggle|struggling|pain) (with|in) @",
-        "(drawback|downside|weakness|disadvantage) of @",
-        "(alternative|alternatives|substitute) (to|for|of) @",
-        "@ [and] [it|they|that] (fight|clash|conflict|bite|collide|interfere) [each other|with]",
-        "@ [do|does|can|will|did] not [really] (get along|play|work|cope|go|fit|help|scale)",
-        "@ [is] (force|forces|forced|lacks|lack)",
-        "(=tried|=tested|=evaluated) @ [and] [@]",
-    ),
-}  # fmt: skip
+    roles: tuple[Role, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A pattern that speaks of a choice or a move."""
+
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    """A pattern by which people speak well or ill of a candidate without deciding."""
+
+    leaning: Leaning
 
 
 @cache
-def leanings() -> Tree[Leaning]:
-    """Return the patterns by which people speak well or ill of a candidate without deciding."""
-    tree: Tree[Leaning] = Tree(ARTICLES, _classes())
-    for leaning, phrases in _LEANINGS.items():
-        for phrase in phrases:
-            tree.add(" ".join(phrase.split()).replace(" |", "|"), leaning)
-    return tree
-
-
-@cache
-def roles() -> Tree[tuple[Role, ...]]:
-    """Return the patterns around names."""
-    tree: Tree[tuple[Role, ...]] = Tree(ARTICLES, _classes())
-    for phrase, payload in _PATTERNS:
-        tree.add(phrase, payload)
-    return tree
-
-
-@cache
-def choices() -> Tree[str]:
-    """Return the patterns that speak of a choice or a move."""
-    tree: Tree[str] = Tree(ARTICLES, _classes())
+def patterns() -> Tree[InRoles | Sign | Opinion]:
+    """Return the patterns around names, in one tree as many begin alike."""
+    tree: Tree[InRoles | Sign | Opinion] = Tree(ARTICLES, _classes())
+    for phrase, roles in _PATTERNS:
+        tree.add(phrase, InRoles(roles))
     for kind, phrases in _CHOICES.items():
         for phrase in phrases:
-            tree.add(phrase, kind)
+            tree.add(phrase, Sign(kind))
+    for leaning, phrases in LEANINGS.items():
+        for phrase in phrases:
+            tree.add(" ".join(phrase.split()).replace(" |", "|"), Opinion(leaning))
     return tree
 
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from bot.replies import Polarity
-from bot.understanding.name_patterns import CONNECTORS, Role, choices, leanings, roles
+from bot.understanding.leaning_patterns import Leaning
+from bot.understanding.name_patterns import CONNECTORS, InRoles, Opinion, Role, Sign, patterns
 from bot.understanding.polarity import Scope
 from bot.understanding.presence import present
 from bot.understanding.text import CLAUSE, Words
@@ -38,7 +39,7 @@ class Spoken:
 
     mentions: tuple[Mention, ...] = ()
     signs: frozenset[str] = frozenset()
-    """Of a choice or a move, as `name_patterns.choices` calls them."""
+    """Of a choice or a move, as `name_patterns` calls them."""
     places: tuple[tuple[str, int, int], ...] = ()
     """Where each sign stands."""
     favoured: tuple[str, ...] = ()
@@ -78,12 +79,13 @@ def spoken(
     """Return in which roles the names stand, and the signs of a choice or a move."""
     starts = {seen.at[name.first]: seen.at[name.last] + 1 for name in names if name.first in seen.at}
     by_start = {seen.at[name.first]: name for name in names if name.first in seen.at}
-    found = _roles(seen, starts) if starts else {}
+    told = patterns().find(seen, starts)
+    found = _roles([(places, one.roles) for places, one in told if isinstance(one, InRoles)], starts)
     for start, end in starts.items():
         if start not in found and present(words, seen, start, end):
             found[start] = "runs"
     _spread(found, starts, seen)
-    chosen = tuple(choices().find(seen, starts))
+    chosen = [(places, one.kind) for places, one in told if isinstance(one, Sign)]
     _refer(found, starts, chosen)
     mentions = []
     anew = any(kind in ("anew", "nothing_runs") for _, kind in chosen) and not any(
@@ -101,7 +103,8 @@ def spoken(
             Mention(candidate=name.candidate, role=role, polarity=polarity, first=name.first, last=name.last)
         )
     signs = tuple((kind, seen.places[places[0]], seen.places[places[-1]]) for places, kind in chosen)
-    favoured, doubted = _leanings(seen, starts, by_start, scopes) if starts else ((), ())
+    opinions = [(places, one.leaning) for places, one in told if isinstance(one, Opinion)]
+    favoured, doubted = _leanings(opinions, seen, by_start, scopes)
     return Spoken(
         mentions=tuple(mentions),
         signs=frozenset(kind for kind, _, _ in signs),
@@ -112,11 +115,14 @@ def spoken(
 
 
 def _leanings(
-    seen: View, starts: dict[int, int], by_start: dict[int, Name], scopes: tuple[Scope, ...]
+    opinions: Iterable[tuple[tuple[int, ...], Leaning]],
+    seen: View,
+    by_start: dict[int, Name],
+    scopes: tuple[Scope, ...],
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return whom the text favours and whom it doubts; a "not" before the praise turns it round."""
     found: dict[str, dict[str, None]] = {"favoured": {}, "doubted": {}}
-    for places, leaning in leanings().find(seen, starts):
+    for places, leaning in opinions:
         negated = scopes[places[0]][0] == "rejected"
         if negated and (leaning == "doubted" or seen.stems[places[0]] in _ADVISED):
             continue
@@ -126,12 +132,12 @@ def _leanings(
     return tuple(found["favoured"]), tuple(found["doubted"])
 
 
-def _roles(seen: View, starts: dict[int, int]) -> dict[int, Role]:
+def _roles(told: Iterable[tuple[tuple[int, ...], tuple[Role, ...]]], starts: dict[int, int]) -> dict[int, Role]:
     """The role of each name by its place; the surest role wins."""
     found: dict[int, Role] = {}
-    for places, payload in roles().find(seen, starts):
+    for places, roles in told:
         inside = [place for place in places if place in starts]
-        for place, role in zip(inside, payload, strict=False):
+        for place, role in zip(inside, roles, strict=False):
             if place not in found or _WEIGHTS[role] < _WEIGHTS[found[place]]:
                 found[place] = role
     return {place: "mentioned" if role == "proposed" else role for place, role in found.items()}
