@@ -1,20 +1,19 @@
 """`read`: the whole of understanding in one place, from a text to what was meant."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from bot.profile import Slot
 from bot.replies import Polarity
-from bot.understanding import answers, commands, corrections, inquiries, leftovers, polarity, scope
-from bot.understanding.english import ARTICLES, FILLERS, SIZES
+from bot.understanding import answers, commands, corrections, inquiries, leftovers, scope
+from bot.understanding.binding import bound
 from bot.understanding.lexicon import Lexicon
-from bot.understanding.matching import Match, Meant, longest, matches, within
+from bot.understanding.matching import longest, matches
 from bot.understanding.meaning import Inquiry, Meaning
-from bot.understanding.names import Mention, Name, Spoken, spoken
-from bot.understanding.slots import HINTED, Heard, Told, heard
+from bot.understanding.names import Mention, Spoken, spoken
+from bot.understanding.seen import Seen, look
 from bot.understanding.text import Words, split
-from bot.understanding.views import View, view
+from bot.understanding.views import view
 
 SURE: Final = 0.7
 """Confidence from which a reading is taken as said."""
@@ -22,28 +21,10 @@ SURE: Final = 0.7
 PRESUMED: Final = 0.8
 """Confidence in what was not said but follows from a complaint."""
 
-_SHORT: Final = 14
-"""Words. A reply of this length that fits the open question answers it."""
 _BRIEF: Final = 18
 """Words. In a longer text even the words of a question for a fact tell something about the case."""
-_LEADING: Final = frozenset({"in", "on", "with"})
-"""Words that belong to the name behind them: "everything is built in X" praises no built-in parts."""
 _LONG: Final = 30
 """Words. A question for a fact within a longer text is part of the case, not a question of its own."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Seen:
-    """A text with everything that was found in it."""
-
-    words: Words
-    stems: tuple[str, ...]
-    wide: View
-    narrow: View
-    names: tuple[Name, ...]
-    options: tuple[Match[Meant], ...]
-    told: Told
-    heard: tuple[Heard, ...]
 
 
 def read(text: str, lexicon: Lexicon, asked: str | None = None) -> Meaning:
@@ -51,7 +32,7 @@ def read(text: str, lexicon: Lexicon, asked: str | None = None) -> Meaning:
     words = split(text)
     if not words.words:
         return Meaning(in_scope=False)
-    seen = _look(words, lexicon)
+    seen = look(words, lexicon)
     criterion = lexicon.criteria.get(asked or "")
     picked = criterion and answers.picked(view(words, seen.stems, frozenset()), criterion)
     if picked:
@@ -62,55 +43,10 @@ def read(text: str, lexicon: Lexicon, asked: str | None = None) -> Meaning:
     meaning = _free(seen, lexicon)
     if criterion is None:
         return meaning
-    return _bound(meaning, seen, lexicon, criterion.id)
+    return bound(meaning, seen, lexicon, criterion.id)
 
 
-# What is in the text
-
-
-def _look(words: Words, lexicon: Lexicon) -> _Seen:
-    stems = tuple(map(lexicon.spelling.corrected, words.words, words.stems))
-    misspelt = frozenset(place for place, stem in enumerate(stems) if stem != words.stems[place])
-    wide, narrow = view(words, stems, FILLERS), view(words, stems, ARTICLES)
-    told = Told(seen=narrow, before=polarity.scopes(narrow), after=polarity.afterwards(narrow))
-    named = longest(matches(lexicon.names, narrow))
-    options = [match for match in matches(lexicon.options, wide) if not told.turned(match)]
-    masks = [match.places for match in options]
-    names: list[Name] = []
-    for match in named:
-        inside = any(match.places & mask == match.places and mask != match.places for mask in masks)
-        if not inside and not (names and match.first <= names[-1].last):
-            names.append(Name(candidate=match.payload, first=match.first, last=_with_version(words, match.last)))
-    loose = sum(1 << place for place, word in enumerate(words.words) if word in SIZES)
-    masks = [match.places for match in named]
-    begun = {name.first - 1 for name in names if words.words[name.first - 1] in _LEADING}
-    options = [match for match in options if match.last not in begun and not within(match.places, masks)]
-    idioms = matches(lexicon.idioms, wide)
-    if idioms:
-        options = [match for match in options if not _idle(match, idioms)]
-    said = longest((match for match in options if not match.payload.hint), masks, loose)
-    masks += [match.places for match in said]
-    options = said + longest((match for match in options if match.payload.hint), masks, loose)
-    options.sort(key=lambda match: match.first)
-    return _Seen(
-        words=words, stems=stems, wide=wide, narrow=narrow, names=tuple(names), options=tuple(options), told=told,
-        heard=heard(words, told, options, misspelt, lexicon.over),
-    )  # fmt: skip
-
-
-def _idle(match: Match[Meant], idioms: Sequence[Match[str]]) -> bool:
-    """Whether a phrase lies within an idiom of its criterion: "game" in "board game"."""
-    return within(match.places, (idiom.places for idiom in idioms if idiom.payload == match.payload.criterion))
-
-
-def _with_version(words: Words, last: int) -> int:
-    """Return the last word of a name with the version that follows it: "5.2"."""
-    while last + 1 < len(words.words) and words.words[last + 1].isdigit() and not words.breaks[last + 1]:
-        last += 1
-    return last
-
-
-def _order(seen: _Seen, lexicon: Lexicon) -> commands.Ordered | None:
+def _order(seen: Seen, lexicon: Lexicon) -> commands.Ordered | None:
     """The command that is given. Only names are read with their typos put right: patterns are common words."""
     if len(seen.words.words) > 2 * commands.LONGEST:
         return None
@@ -129,7 +65,7 @@ def _order(seen: _Seen, lexicon: Lexicon) -> commands.Ordered | None:
 # Free text
 
 
-def _free(seen: _Seen, lexicon: Lexicon) -> Meaning:
+def _free(seen: Seen, lexicon: Lexicon) -> Meaning:
     roles = spoken(seen.words, seen.names, seen.narrow, seen.told.before, seen.told.after)
     found = _asked(seen, lexicon, roles)
     roles = roles.without(found.places)
@@ -167,7 +103,7 @@ def _free(seen: _Seen, lexicon: Lexicon) -> Meaning:
     )
 
 
-def _inquiry(seen: _Seen, found: inquiries.Asked) -> Inquiry | None:
+def _inquiry(seen: Seen, found: inquiries.Asked) -> Inquiry | None:
     """The question for a fact, with what its words would tell about a case."""
     if found.inquiry is None:
         return None
@@ -181,7 +117,7 @@ def _tells(words: Words, roles: Spoken) -> bool:
     return any(mention.role in ("runs", "leaves") for mention in roles.mentions) and not inquiries.asks(words)
 
 
-def _asked(seen: _Seen, lexicon: Lexicon, roles: Spoken) -> inquiries.Asked:
+def _asked(seen: Seen, lexicon: Lexicon, roles: Spoken) -> inquiries.Asked:
     """The question for a fact. A long text that tells of a case has none of its own, and need not be searched for one."""
     count = len(seen.words.words)
     if count > _LONG and seen.heard:
@@ -205,7 +141,7 @@ def _possible(mention: Mention) -> bool:
     return mention.role in ("mentioned", "target", "no_knows", "compared")
 
 
-def _roles(seen: _Seen, roles: Spoken, lexicon: Lexicon) -> tuple[Slot, ...]:
+def _roles(seen: Seen, roles: Spoken, lexicon: Lexicon) -> tuple[Slot, ...]:
     found: dict[tuple[str, str], Slot] = {}
 
     def note(criterion: str | None, option: str, how_meant: Polarity, first: int, last: int) -> None:
@@ -229,7 +165,7 @@ def _roles(seen: _Seen, roles: Spoken, lexicon: Lexicon) -> tuple[Slot, ...]:
     return tuple(found.values())
 
 
-def _presumed(seen: _Seen, roles: Spoken, slots: tuple[Slot, ...], lexicon: Lexicon) -> tuple[Slot, ...]:
+def _presumed(seen: Seen, roles: Spoken, slots: tuple[Slot, ...], lexicon: Lexicon) -> tuple[Slot, ...]:
     """Who complains, or tells of something that exists, and names a single candidate without proposing it, runs it."""
     said = {slot.criterion for slot in slots if slot.polarity == "wanted" and slot.confidence >= SURE}
     names = {mention.candidate: mention for mention in roles.mentions}
@@ -244,60 +180,9 @@ def _presumed(seen: _Seen, roles: Spoken, slots: tuple[Slot, ...], lexicon: Lexi
     return (presumed,)
 
 
-def _exclusive(seen: _Seen, roles: Spoken, mentions: tuple[Mention, ...], rejected: tuple[str, ...]) -> bool:
+def _exclusive(seen: Seen, roles: Spoken, mentions: tuple[Mention, ...], rejected: tuple[str, ...]) -> bool:
     """Whether two or more were offered as the only choice."""
     offered = {m.candidate for m in mentions if m.candidate not in rejected and m.role not in ("knows", "no_knows")}
     if len(offered) < 2 or "open" in roles.signs or not any(m.role in ("mentioned", "target") for m in mentions):
         return False
     return "either" in roles.signs or any(name.first in seen.words.slashes for name in seen.names)
-
-
-# A reply to the question just asked
-
-
-def _bound(meaning: Meaning, seen: _Seen, lexicon: Lexicon, asked: str) -> Meaning:
-    """Let what fits the open question answer it."""
-    criterion = lexicon.criteria[asked]
-    short = len(seen.words.words) <= _SHORT
-    if criterion.kind == "candidates":
-        return _bound_name(meaning, asked) if short else meaning
-    mine = [one for one in seen.heard if one.slot.criterion == asked]
-    if mine and short:
-        wanted = [one for one in mine if one.slot.polarity == "wanted"]
-        chosen = wanted or [one for one in mine if one.slot.polarity == "rejected"]
-        if chosen and all(one.slot.polarity != "unsure" for one in mine):
-            return _chosen(meaning, seen, chosen)
-    plain = view(seen.words, seen.stems, frozenset())
-    opening = answers.opening(plain, criterion) if not mine else None
-    if opening:
-        return replace(meaning, answer=opening.options, correction=False, in_scope=True)
-    labelled = answers.labelled(plain, lexicon.answers[asked]) if not mine else None
-    if labelled and not any(slot.confidence > HINTED for slot in meaning.slots):
-        return replace(meaning, answer=labelled.options, slots=(), doubtful=(), inquiry=None, in_scope=True)
-    return meaning
-
-
-def _chosen(meaning: Meaning, seen: _Seen, chosen: list[Heard]) -> Meaning:
-    """What was heard about the open question answers it; what other words say stays beside it."""
-    covered = 0
-    for one in chosen:
-        covered |= one.places
-    used = [one.slot for one in seen.heard if one.places & covered]
-    return replace(
-        meaning,
-        answer=tuple(one.slot.option for one in chosen),
-        answer_polarity=chosen[0].slot.polarity,
-        slots=tuple(slot for slot in meaning.slots if slot not in used),
-        inquiry=None,
-        in_scope=True,
-    )
-
-
-def _bound_name(meaning: Meaning, asked: str) -> Meaning:
-    """A bare name answers a question whose options are the candidates."""
-    own = tuple(slot for slot in meaning.slots if slot.criterion == asked and slot.polarity == "wanted")
-    options = tuple(slot.option for slot in own) or meaning.named
-    if not options:
-        return meaning
-    others = tuple(slot for slot in meaning.slots if slot not in own and slot.how == "said")
-    return replace(meaning, answer=options, named=(), exclusive=False, slots=others, doubtful=(), inquiry=None)

@@ -1,0 +1,74 @@
+"""`look`: what is in a text, before anybody asks what it means: names, options, and what denies or softens them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from bot.understanding import polarity
+from bot.understanding.english import ARTICLES, FILLERS, SIZES
+from bot.understanding.lexicon import Lexicon
+from bot.understanding.matching import Match, Meant, longest, matches, within
+from bot.understanding.names import Name
+from bot.understanding.slots import Heard, Told, heard
+from bot.understanding.text import Words
+from bot.understanding.views import View, view
+
+_LEADING: Final = frozenset({"in", "on", "with"})
+"""Words that belong to the name behind them: "everything is built in X" praises no built-in parts."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """A text with everything that was found in it."""
+
+    words: Words
+    stems: tuple[str, ...]
+    wide: View
+    narrow: View
+    names: tuple[Name, ...]
+    options: tuple[Match[Meant], ...]
+    told: Told
+    heard: tuple[Heard, ...]
+
+
+def look(words: Words, lexicon: Lexicon) -> Seen:
+    """Return a text with all that the lexicon finds in it; of finds that overlap, the longest."""
+    stems = tuple(map(lexicon.spelling.corrected, words.words, words.stems))
+    misspelt = frozenset(place for place, stem in enumerate(stems) if stem != words.stems[place])
+    wide, narrow = view(words, stems, FILLERS), view(words, stems, ARTICLES)
+    told = Told(seen=narrow, before=polarity.scopes(narrow), after=polarity.afterwards(narrow))
+    named = longest(matches(lexicon.names, narrow))
+    options = [match for match in matches(lexicon.options, wide) if not told.turned(match)]
+    masks = [match.places for match in options]
+    names: list[Name] = []
+    for match in named:
+        inside = any(match.places & mask == match.places and mask != match.places for mask in masks)
+        if not inside and not (names and match.first <= names[-1].last):
+            names.append(Name(candidate=match.payload, first=match.first, last=_with_version(words, match.last)))
+    loose = sum(1 << place for place, word in enumerate(words.words) if word in SIZES)
+    masks = [match.places for match in named]
+    begun = {name.first - 1 for name in names if words.words[name.first - 1] in _LEADING}
+    options = [match for match in options if match.last not in begun and not within(match.places, masks)]
+    idioms = matches(lexicon.idioms, wide)
+    if idioms:
+        options = [match for match in options if not _idle(match, idioms)]
+    said = longest((match for match in options if not match.payload.hint), masks, loose)
+    masks += [match.places for match in said]
+    options = said + longest((match for match in options if match.payload.hint), masks, loose)
+    options.sort(key=lambda match: match.first)
+    return Seen(
+        words=words, stems=stems, wide=wide, narrow=narrow, names=tuple(names), options=tuple(options), told=told,
+        heard=heard(words, told, options, misspelt, lexicon.over),
+    )  # fmt: skip
+
+
+def _idle(match: Match[Meant], idioms: Sequence[Match[str]]) -> bool:
+    """Whether a phrase lies within an idiom of its criterion: "game" in "board game"."""
+    return within(match.places, (idiom.places for idiom in idioms if idiom.payload == match.payload.criterion))
+
+
+def _with_version(words: Words, last: int) -> int:
+    """Return the last word of a name with the version that follows it: "5.2"."""
+    while last + 1 < len(words.words) and words.words[last + 1].isdigit() and not words.breaks[last + 1]:
+        last += 1
+    return last
