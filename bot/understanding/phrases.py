@@ -101,6 +101,8 @@ class Tree(Generic[Payload]):
                 if at == len(pieces) or pieces[at] != (")" if piece == "(" else "]"):
                     raise PhraseError(f'"{phrase}": a bracket is never closed')
                 current = _joined(inner, current) if piece == "[" else inner or current
+            elif piece == GAP and any(node is self._root for node in current):
+                raise PhraseError(f'"{phrase}": what is before ".." may not be missing')
             else:
                 for stemmed in _stems(piece, self._fillers):
                     current = self._step(self._together(current), stemmed)

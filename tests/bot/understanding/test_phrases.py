@@ -52,7 +52,7 @@ def test_a_phrase_is_not_found(phrase: str, text: str) -> None:
     assert not found(phrase, text)
 
 
-@pytest.mark.parametrize("phrase", ["", "(a", "a)", "[a", ".. a", "a ..", "the"])
+@pytest.mark.parametrize("phrase", ["", "(a", "a)", "[a", ".. a", "a ..", "[a] .. b", "the"])
 def test_a_phrase_that_cannot_be_read_is_refused(phrase: str) -> None:
     """The error names the phrase."""
     with pytest.raises(PhraseError, match=r'^"'):
