@@ -12,7 +12,7 @@ from bot.wording.changes import changes_paragraph
 from bot.wording.comparing import compare
 from bot.wording.describing import about, unknown_candidate, why_not
 from bot.wording.footnotes import Footnotes
-from bot.wording.grammar import cites
+from bot.wording.grammar import a_line_each
 from bot.wording.keeping import record, starter
 from bot.wording.manners import help_text, info, opening, summary, warning
 from bot.wording.reasons import reasons
@@ -139,11 +139,10 @@ def why(scene: Scene, argument: str) -> Outcome:
     notes = Footnotes(scene.adviser)
     parts: list[Part] = []
     for title, in_favour in ((f"For {scene.adviser.name(advice.pick)}", True), ("Against it", False)):
-        spans: list[Span] = []
-        for reason in reasons(advice, advice.pick, notes, in_favour=in_favour, most=ALL):
-            spans += [Span(f"{reason.text} ({reason.points:+.1f}) "), *cites(reason.cites)]
-        if spans:
-            parts.append(Paragraph(title=title, spans=tuple(spans)))
+        spoken = reasons(advice, advice.pick, notes, in_favour=in_favour, most=ALL)
+        if spoken:
+            lines = a_line_each((f"{reason.text} ({reason.points:+.1f})", reason.cites) for reason in spoken)
+            parts.append(Paragraph(title=title, spans=lines))
     if not parts:
         parts.append(info("Nothing was said that speaks for one or the other yet."))
     return scene.remain("answer", (*parts, *notes.part()))

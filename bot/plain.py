@@ -31,7 +31,9 @@ def render_part(part: Part) -> str:
     """Return one part as text."""
     match part:
         case Paragraph(spans=spans, title=title):
-            return f"{title}: {render_spans(spans)}" if title else render_spans(spans)
+            text = render_spans(spans)
+            between = "\n" if "\n" in text else " "
+            return f"{title}:{between}{text}" if title else text
         case Notice(spans=spans):
             return render_spans(spans)
         case Prompt():

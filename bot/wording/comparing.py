@@ -83,11 +83,11 @@ def _verdict(advice: Advice, ids: tuple[str, ...], notes: Footnotes) -> Spans:
     if len(placed) < 2 or not advice.profile.slots:
         return (Span("Tell me about your case, and I say which of them fits it better."),)
     pairs = [pair for pair in advice.separating(placed[0], placed[1]) if pair[1] > 0][:2]
-    spans = [Span("In your case "), Span(adviser.name(placed[0]), "strong"), Span(". ")]
+    spans = [Span("In your case "), Span(adviser.name(placed[0]), "strong"), Span(".")]
     for contribution, _ in pairs:
         owner = adviser.name(contribution.candidate)
         spans += [
-            Span(f"{owner}: {in_words(advice, contribution)} "),
+            Span(f" {owner}: {in_words(advice, contribution)}"),
             *cites(notes.cite(contribution.excerpts, most=1)),
         ]
     return tuple(spans)

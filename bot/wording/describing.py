@@ -5,7 +5,7 @@ from bot.adviser import Adviser
 from bot.replies import Notice, Paragraph, Part, Span
 from bot.wording.facts import UPKEEP, release
 from bot.wording.footnotes import Footnotes
-from bot.wording.grammar import cites, listed, sentence
+from bot.wording.grammar import a_line_each, cites, listed, sentence
 from bot.wording.measured import measured
 from bot.wording.reasons import in_words, reasons
 from knowledge.pack import Candidate, Claim
@@ -47,20 +47,20 @@ def why_not(advice: Advice, other: str) -> tuple[Part, ...]:
     if other == advice.pick:
         return (Paragraph(spans=(Span(name, "strong"), Span(" is the pick, as things stand."))),)
     pairs = advice.separating(advice.pick, other)
-    spans: list[Span] = []
+    why: list[tuple[str, tuple[int, ...]]] = []
     for contribution, difference in [pair for pair in pairs if pair[1] > 0][:3]:
         owner = adviser.name(contribution.candidate)
-        spans += [Span(f"{owner}: {in_words(advice, contribution)} ({difference:+.1f} for {pick})")]
-        spans += [*cites(notes.cite(contribution.excerpts, most=1)), Span(" ")]
-    if not spans:
-        spans = [Span(f"Nothing that you said separates them: {pick} and {name} are level here.")]
+        said = f"{owner}: {in_words(advice, contribution)} ({difference:+.1f} for {pick})"
+        why.append((said, notes.cite(contribution.excerpts, most=1)))
+    if not why:
+        why.append((f"Nothing that you said separates them: {pick} and {name} are level here.", ()))
     if other in advice.scores.ruled_out and other in advice.case.rejected:
-        spans.append(Span(f"You ruled {name} out."))
+        why.append((f"You ruled {name} out.", ()))
     favour = reasons(advice, other, notes, in_favour=True, most=3)
-    parts: list[Part] = [Paragraph(title=f"Why {pick} and not {name}", spans=tuple(spans))]
+    parts: list[Part] = [Paragraph(title=f"Why {pick} and not {name}", spans=a_line_each(why))]
     if favour:
-        speaking = [span for reason in favour for span in (Span(f"{reason.text} "), *cites(reason.cites))]
-        parts.append(Paragraph(title=f"What speaks for {name}", spans=tuple(speaking)))
+        speaking = a_line_each((reason.text, reason.cites) for reason in favour)
+        parts.append(Paragraph(title=f"What speaks for {name}", spans=speaking))
     flips = [flip for flip in advice.flips if flip.candidate == other][:2]
     if not flips:
         parts.append(Paragraph(spans=(Span(f"No single other answer would put {name} first."),)))

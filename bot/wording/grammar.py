@@ -27,3 +27,11 @@ def sentence(text: str) -> str:
 def cites(numbers: Iterable[int]) -> tuple[Span, ...]:
     """Return the references that follow a statement."""
     return tuple(Span(str(number), "cite") for number in numbers)
+
+
+def a_line_each(statements: Iterable[tuple[str, Iterable[int]]]) -> tuple[Span, ...]:
+    """Return statements with their references, each on a line of its own."""
+    spans: list[Span] = []
+    for text, numbers in statements:
+        spans += [Span(f"\n{text}" if spans else text), *cites(numbers)]
+    return tuple(spans)

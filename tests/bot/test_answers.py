@@ -1,5 +1,7 @@
 """Answers to questions of fact: what the pack says outright, then its passages, or nothing at all."""
 
+import re
+
 import pytest
 
 from bot.adviser import Adviser
@@ -29,6 +31,18 @@ from tests.bot.talk import Talk, part, text
 def test_a_plain_question_has_a_plain_answer(adviser: Adviser, question: str, says: str) -> None:
     """What is in the box, and what is known of a candidate, is said before any passage."""
     assert says.casefold() in text(Talk(adviser).say(question)).casefold()
+
+
+@pytest.mark.parametrize("question", ["why?", "why not django?", "why not tornado?", "compare flask and fastapi"])
+def test_no_statement_runs_into_the_reference_of_another(adviser: Adviser, question: str) -> None:
+    """A reference is set off from what follows, or one reads the next statement as part of it."""
+    talk = Talk(adviser)
+    talk.say("We run Flask, three of us, and write the swagger by hand. Should we move to FastAPI?")
+    talk.ask("tell_me")
+    said = text(talk.say(question))
+
+    assert "[1]" in said
+    assert re.search(r"\]\w|\S\[|  \[", said) is None
 
 
 def test_what_was_tried_says_so(adviser: Adviser) -> None:
