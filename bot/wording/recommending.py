@@ -129,21 +129,22 @@ def _alternative(advice: Advice, candidate: str, notes: Footnotes) -> Alternativ
     losses = [c for c, difference in pairs if difference < 0]
     shared = [] if gains else [c for c in advice.contributions(candidate) if c.points > 0]
     if gains:
-        gain = _speaks(advice, gains[0])
+        gain = _speaks_for(advice, gains[0])
     elif shared:
-        gain = f"{_speaks(advice, shared[0])} So it is with the first."
+        gain = f"{in_words(advice, shared[0])} It holds for the first as well."
     else:
         gain = "nothing that you said speaks for it more than for the first."
-    give_up = _speaks(advice, losses[0]) if losses else "nothing that you said speaks against it: the two are level."
+    give_up = in_words(advice, losses[0]) if losses else "nothing that you said speaks against it: the two are level."
     excerpts = tuple(e for c in (*gains[:1], *shared[:1], *losses[:1]) for e in c.excerpts[:1])
     return Alternative(rank=advice.ranked(candidate), gain=gain, give_up=give_up, cites=notes.cite(excerpts))
 
 
-def _speaks(advice: Advice, contribution: Contribution) -> str:
-    """Return a difference in words, with whom it speaks for or against."""
-    name = advice.adviser.name(contribution.candidate)
+def _speaks_for(advice: Advice, contribution: Contribution) -> str:
+    """Return a gain in words: what speaks for an alternative, or against the pick, which is named then."""
     words = in_words(advice, contribution)
-    return words if contribution.points > 0 else f"Against {name}: {words}"
+    if contribution.points > 0:
+        return words
+    return f"Against {advice.adviser.name(contribution.candidate)}: {words}"
 
 
 def _know_before(advice: Advice, notes: Footnotes) -> tuple[Paragraph, ...]:
