@@ -205,7 +205,9 @@ def test_a_database_of_a_later_release_is_left_alone(engine: Engine) -> None:
 def test_a_start_with_nothing_to_migrate_needs_no_alembic(tmp_path: Path) -> None:
     """The chat in the terminal shall start at once."""
     url = f"sqlite:///{tmp_path / 'some.db'}"
-    migrate(open_engine(url))
+    engine = open_engine(url)
+    migrate(engine)
+    engine.dispose()
     program = (
         "import sys; from adapters.storage.migrate import migrate; from adapters.storage.engine import open_engine;"
         f"migrate(open_engine({url!r})); sys.exit('alembic' in sys.modules)"
