@@ -30,7 +30,7 @@ def strange(
     runs: list[tuple[int, int]] = []
     first: int | None = None
     for place, word in enumerate(words.words):
-        plain = word not in COMMON and stems[place] not in subject and not mask >> place & 1 and not word.isdigit()
+        plain = word not in COMMON and stems[place] not in subject and not mask >> place & 1 and word.isalpha()
         if first is not None and (not plain or words.breaks[place]):
             runs.append((first, place - 1))
             first = None

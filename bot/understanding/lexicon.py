@@ -22,6 +22,7 @@ class Lexicon:
         self.known: Final = _with_role(pack.criteria, "known")
         self.about_current: Final = frozenset(c.id for c in pack.criteria if self.current in c.ask_only_if)
         """Criteria that only make sense where something runs."""
+        self.parents: Final = {c.id: c.runs_on for c in pack.candidates if c.runs_on}
         self.options: Final[Tree[Meant]] = Tree()
         self.names: Final[Tree[str]] = Tree(frozenset())
         self.topics: Final[Tree[str]] = Tree()

@@ -4,22 +4,25 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final, Literal
 
+from bot.understanding.choice_patterns import SIGNS
 from bot.understanding.english import ARTICLES
 from bot.understanding.leaning_patterns import LEANINGS, Leaning
 from bot.understanding.phrases import Tree
 from bot.understanding.stems import stem
 
 Role = Literal[
-    "runs", "knows", "leaves", "left", "disliked", "target", "no_knows", "mentioned", "proposed", "compared", "tried"
-]
+    "runs", "stated", "knows", "elsewhere", "leaves", "left", "disliked", "target", "no_knows", "mentioned", "proposed",
+    "compared", "tried",
+]  # fmt: skip
+"""`stated` is `runs` in a sentence that neither asks nor wishes; `elsewhere` is what other projects run, and so known."""
 
 CONNECTORS: Final = frozenset({"and", "or", "plus", "with", "vs", "versus", "both"})
 
 _CLASSES: Final = {
     "%thing": """app application site website server service api project product code codebase stack portal platform system
         bot intranet shop store engine dashboard prototype version monolith backend frontend ui page gateway proxy layer side
-        process tool software setup company microservice endpoint game blog wiki forum board program mvp crm instance
-        deployment web part script thing stuff""",
+        process tool software setup company microservice nanoservice endpoint thingy game blog wiki forum board program mvp crm instance
+        deployment web part script thing stuff template view route handler blueprint container package widget viewer""",
     "%now": "currently now already all mostly mainly still just today only presently plain itself basically entirely",
     "%we": "i we they it team company everything everyone colleague client",
     "%by": "on in with by of upon",
@@ -41,6 +44,16 @@ _OTHERS = """(tutorial|example|people|everybody|everyone|book|course|most|compan
 _PATTERNS: Final[tuple[tuple[str, tuple[Role, ...]], ...]] = (
     ("(should|shall|could|would|can|may|must) (i|we|they|one) [%now] (run|use) @", ("proposed",)),
     (f"{_OTHERS} [say|says|said|told me to|tells me to] [to] (use|uses|used|recommend|suggest|propose|love|like|prefer|choose|take|pick|go with) @", ("proposed",)),
+    ("(demo|sample|example|tutorial|template|boilerplate|starter|quickstart|reference) .. (=uses|=using|=use) @", ("compared",)),
+    ("(demo|sample|example|tutorial|template|boilerplate|starter|quickstart|reference) .. %made [%by] @", ("compared",)),
+    ("(another|extra|new|second|separate|next|upcoming) [%adj] %thing (in|on|with) @", ("proposed",)),
+    ("%thing (in|on|with) @ (could|might|should|will|would)", ("proposed",)),
+    ("(favour|favor|like|prefer|propose|proposed|see|suggest|suggested|want) %thing (in|on|with) @", ("proposed",)),
+    ("%thing (should|must|could|might|would|will|to) be [in|on|with|by|written in|built on|built with] @", ("proposed",)),
+    ("@ (could|might|should|would) (allow|bring|cost|do|get|give|help|let|make|mean|need|remove|replace|save|solve|spare)", ("proposed",)),
+    (f"(all|everything|nearly everything|most|rest) [of|=our|other|we] [other|else|the rest|=our|=my] [app|application|code|company|product|project|service|site|system|thing|tool|we] [else] [run|ship|have|do|build|own] (=uses|is|are|=use|run|sit|live|=runs) {_NOW} [%by] @", ("elsewhere",)),
+    ("(rest|everything else|all else|all the rest) [of] .. (ship|run|have|maintain|do) (is|are) @", ("elsewhere",)),
+    ("(=other|others) .. (app|project|service|product|system|tool) .. (is|are|run|use|on|in) [on|in|all|already] @", ("elsewhere",)),
     ("(reason|point|wise|smart|okay|ok|wrong|mistake|why|situation|case) .. not [to] (use|take|go with|pick|choose) @", ("compared",)),
     ("(%move|convert|turn|go) [..] (to|into|onto|over to) @ %thing", ("proposed",)),
     (f"%we [am|are|is|do] {_NOW} [not] (=run|=runs|=running|=use|=uses|=using) {_NOW} [on|with] @", ("runs",)),
@@ -87,7 +100,7 @@ _PATTERNS: Final[tuple[tuple[str, tuple[Role, ...]], ...]] = (
     (f"%thing {_NOW} (is|are|was) {_NOW} [%by] @", ("runs",)),
     (f"%thing {_NOW} (run|sit|live|use|rely|depend) {_NOW} [%by] @", ("runs",)),
     (f"[is|are] {_NOW} %made {_NOW} (in|on|with|by) @", ("runs",)),
-    ("%thing (in|on) @", ("runs",)),
+    ("%thing (in|on) @", ("stated",)),
     ("(it|which) (is|runs) (on|in|with) @", ("runs",)),
     ("(=our|existing|current|legacy|old) [old|big|large|small|main|own|public|production|internal] @", ("runs",)),
     ("=my [old|big|large|small|little|main|own|existing|current] @ %thing", ("runs",)),
@@ -98,7 +111,29 @@ _PATTERNS: Final[tuple[tuple[str, tuple[Role, ...]], ...]] = (
     ("already @", ("runs",)),
     ("@ (keep|keeps|kept) (=breaking|=crashing|=leaking|=failing|=changing|=hanging|=timing)", ("runs",)),
     ("@ (break|breaks|broke|crash|crashes|leak|leaks) [on|with|at|every|each|all|after]", ("runs",)),
-    ("(=began|=started|=begun) as @ [%thing]", ("runs",)),
+    ("(=began|=started|=begun) (as|life as|life in|life on|life with) @ [%thing]", ("runs",)),
+    ("@ (handle|handles|handling|answering|serving|doing|behind) [all|everything|http|it|=our|request|routing|traffic|web]", ("stated",)),
+    ("@ (until|till) (now|today)", ("runs",)),
+    ("@ [%thing] in (prod|production)", ("runs",)),
+    ("@ [%thing] (=runs|=powers|=drives|=serves) (=our|=my|everything|all)", ("runs",)),
+    ("@ .. since ####", ("runs",)),
+    ("line of @", ("runs",)),
+    ("(=wrote|=built|=made|=coded|=did) (it|this|that|everything|them) (in|on|with|using) @", ("runs",)),
+    ("(is|are|was) .. still @", ("runs",)),
+    ("@ (=gives|=gave|=cost|=costs) (us|me) (headache|trouble|grief|pain|nothing but)", ("runs",)),
+    ("after [nearly|almost|about|over] (#|two|three|four|five|several|many) (year|month) (on|with|of|in) @", ("runs",)),
+    ("(until|till|up to) (now|today) (is|was|it is|it was) @", ("runs",)),
+    ("=uses [%now] @ (for|as|behind|to|in|and|with)", ("stated",)),
+    ("(=launches|=launching|=imports|=spawns|=spawning|=embeds|=embedding) @", ("runs",)),
+    ("@ (=makes|=forces|=lets|=gives) (me|us)", ("runs",)),
+    ("(##|###|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|dozens of|hundreds of) @ (app|application|blueprint|controller|endpoint|handler|model|page|route|service|view)", ("runs",)),
+    ("(%made) [#|back in|long ago|originally|once|first] [in] [#] (in|on|with) @", ("runs",)),
+    ("@ (was|is) (chosen|picked) (for|because|back|in #)", ("runs",)),
+    ("for [#|two|three|four|five|six|several|many] (year|month) [now] [this|it|that] (has been|have been|is|was) @", ("runs",)),
+    ("@ (we|i) [%now] (=use|=run|have got)", ("runs",)),
+    ("@ (we|i) [have] (=used|=did|=tried)", ("knows",)),
+    ("@ (we|i) [have] (=used|=did|=had) (in|at|for|on) [=our|=my] (last|previous|other|former|old|earlier|another)", ("elsewhere",)),
+    ("(pr|pull request|patch|contributor|reviewer|someone|somebody|another) .. (=made|=did|=built|=written|=using|=adds|=added) [..] (in|on|with|using) @", ("proposed",)),
     ("@ since [version|#|it|we|the|day|beginning]", ("runs",)),
     ("existing .. (on|in|with) @", ("runs",)),
     ("(=moved|=switched|=migrated|=ported) [it|everything] to @ (last|already|in|recently|a while|# year)", ("runs",)),
@@ -106,6 +141,7 @@ _PATTERNS: Final[tuple[tuple[str, tuple[Role, ...]], ...]] = (
     ("(leave|keep) [it|that|this] [%by] @ or", ("runs",)),
     ("(%move|get|go) [..] from @ (to|for|into|onto|towards) @", ("leaves", "target")),
     ("(%move|get|break|step) [..] (from|off|away from|off of) @", ("leaves",)),
+    ("(swap|exchange|throw|kick) [=our|=my] @ [%thing] (out|away)", ("leaves",)),
     ("(replace|swap|drop|ditch|abandon|retire|leave|exchange|%move) [=our|=my] @ [%thing] [entirely|completely|altogether|fully|behind] (by|with|for|to|into) @", ("leaves", "target")),
     ("(replace|ditch|abandon|retire|dump|outgrow|outgrown|get rid of) [=our|=my] @", ("leaves",)),
     ("@ to @ (migration|move|switch|rewrite|port)", ("leaves", "target")),
@@ -138,8 +174,20 @@ _PATTERNS: Final[tuple[tuple[str, tuple[Role, ...]], ...]] = (
     ("(=tried|=tested|=evaluated) @", ("tried",)),
     ("(alternative|alternatives|replacement|substitute) (to|for|of) @", ("tried",)),
     ("(=gave) @ (try|go|shot|spin|chance)", ("tried",)),
-    ("@ (experience|background|knowledge|expertise|developer|dev|devs|shop|team|people|guy|expert|veteran|skill|programmer)", ("knows",)),
+    ("@ (experience|background|knowledge|expertise|developer|dev|devs|team|people|guy|expert|veteran|skill|programmer)", ("knows",)),
     ("(used|accustomed) to @", ("knows",)),
+    ("(with|in|about|of|for) @ (i|we) have (no|zero|little) (clue|experience|hour|idea|knowledge|practice)", ("no_knows",)),
+    ("(about|of|on|for) @ .. (no idea|no clue|know nothing|can not say|can not judge)", ("no_knows",)),
+    ("(have|has) (zero|no) (hours|practice|experience) .. @", ("no_knows",)),
+    ("@ (no idea|never judged|can not judge)", ("no_knows",)),
+    ("(no one|nobody|none of us) .. (knows|know|touched|seen|used|heard of) @", ("no_knows",)),
+    ("@ is [all] (new|news|unknown|foreign|unfamiliar) (for|to) .. (me|us|of us)", ("no_knows",)),
+    ("(=write|=writing|=wrote|=written|=doing|=programming) @ (for|since|all day|daily|every day|at work|professionally)", ("knows",)),
+    ("@ is what (i|we|most|two|three|some|half) .. (did|do|know|knows|use|learned|learnt|wrote|write)", ("knows",)),
+    ("(knowledge|background|experience|past|skills) (is|was|are|lies) [mostly|mainly|all] (with|in|on) @", ("knows",)),
+    ("(day|time) [long] @ (programmer|person|user|dev|developer|man|woman)", ("knows",)),
+    ("(do|=doing|write|live in|breathe) @ (all day|every day|daily|for a living|at work|at my job)", ("knows",)),
+    ("@ (=did|=used|=learned|=learnt) [it] (at|in|for|on) [=my|=our|=last|=previous] (last|previous|old|school|uni|university|job|course|class)", ("knows",)),
     ("(never|not) [even|really|yet] (touch|use|try|work with|do|learn|see|look at|write) [with] @", ("no_knows",)),
     ("@ (i|we) [have] (never|not) [really|yet]", ("no_knows",)),
     ("(never|not) [really|yet|=ever] (get|got|gotten) [around|round] to @", ("no_knows",)),
@@ -155,85 +203,14 @@ _PATTERNS: Final[tuple[tuple[str, tuple[Role, ...]], ...]] = (
     ("(burned|burnt|disappointed|frustrated|unhappy|fed up|annoyed|bad experience|sick|tired) (by|with|of) @", ("disliked",)),
     ("(not|never) (enjoy|like|love|happy with) [to use] @", ("disliked",)),
     ("(rule|exclude|cross) [out] @", ("disliked",)),
+    ("@ .. (put|puts|drove|drives|drive|scared|turned|threw) (me|us|everybody|everyone) (off|mad|away|crazy|nuts)", ("disliked",)),
+    ("@ .. so no", ("disliked",)),
+    ("@ [is] (out of the question|off the table|not an option|no option|a non starter|not for us|not for me|dropped|discarded|rejected|was rejected|was dropped|was discarded)", ("disliked",)),
+    ("(decided|voted|argued|advised|spoke) against @", ("disliked",)),
+    ("@ (boxed|let) (me|us) (in|down)", ("disliked",)),
+    ("(=reject|=rejected|=discarded|=dropped|dismiss|dismissed) [was|were] @", ("disliked",)),
     ("(something|framework) (else|other|different) (than|from|to) @", ("disliked",)),
 )  # fmt: skip
-
-_CHOICES: Final[dict[str, tuple[str, ...]]] = {
-    "nothing_runs": (
-        "(from scratch|green field|greenfield|from zero|brand new project|brand new app|blank slate|clean slate|empty repo)",
-        "nothing [is] (yet|exist|run|in place|so far|live|deployed|written|built)",
-        "(no|zero) (existing|legacy|old) [code|codebase|app|system]",
-        "(start|begin) (fresh|anew|new project|from scratch)",
-        "not (run|have|use) anything (yet|today|now|so far|at the moment)",
-        "no (code|codebase) [yet|so far]",
-    ),
-    "nothing_known": (
-        "not (know|use|learn|touch|try|work with) (any|either|none|one) [of] [these|them|those|framework|web framework]",
-        "never (use|touch|try|work with|learn) [any|either|one] [of] [these|them|those|web] (framework|them|these|those|either|before)",
-        "(none|nobody|no one|noone) [of us] (know|master|use|touch|have)",
-        "no [web] framework (experience|knowledge)",
-        "not (very|that|so|really|too)  experienced with (either|any|both)",
-        "not experienced with (either|any|both)",
-        "new to (all|both|any) [of] (them|these|those|framework)",
-    ),
-    "anew": (
-        "(next|new|upcoming) [small|big|little|internal|web] (one|project|app|application|service|product|tool|thing|api|backend|site|system|microservice|startup) [is|has|will|needs|should|must|shall|where|with|for|on|of|and]",
-        "(start|starting|begin|beginning|planning|plan|kick off|kicking off|spin up) [a|another] (new|next|fresh|separate|side)",
-        "(another|separate|second|side) (project|app|application|service|product|tool|api|backend|site)",
-        "(this one|this time|that one) (is|will|should|needs|it)",
-    ),
-    "switching": (
-        "(should|shall|could|would|worth|sense|good idea|wise|smart|reason|reasonable|time|better|advantage|consider|think|plan|tempted) [..] (%move|leave|replace|ditch|abandon|change framework)",
-        "(want|need|have|going|looking|like|if|whether|must|about) to (%move|leave|replace|ditch|abandon|change framework)",
-        "(stay|stick|remain|keep|leave|continue) .. (or|vs|versus)",
-        "(%move|leave) or (stay|keep|stick|not|leave|remain)",
-        "(what|which) [framework] [should|do|would|could|can|to] [i|we] %move",
-        "(%move) [it|them|this|everything] [to|into|from|off|away from] @",
-        "worth (it|rewrite|the rewrite|the switch|the move|the effort)",
-        "(replace|ditch|outgrow|outgrown) [=our|=my] @",
-        "get (off|away from|rid of) [of] [it|@]",
-        "(should|shall|do) (i|we) (leave|stay|switch|move|migrate)",
-        "against [me|us] %move",
-        "(@|%thing) instead of @",
-        "(replacement|replace) (for|of) @",
-        "as [a] replacement",
-        "(upgrade|stay|keep it|port|rewrite|refactor) or (jump|leave|switch|move|migrate|rewrite|drop|start over|start again)",
-        "jump ship",
-    ),
-    "runs_it": (
-        "%thing (is|are|run|sit|live|rely|depend) [%now] (on|with|in|by) (it|that|this)",
-        "%thing [is|are] [%now] %made (in|on|with|by) (it|that|this)",
-        "%we [am|are|is] [%now] (use|run|have) it [%now] (already|today|now|in production|in prod|at work|everywhere|at the moment|right now|and)",
-        "(i|we) (am|are) [%now] on it",
-        "(stuck|still|live) (on|with) it",
-    ),
-    "existing": (
-        "(got|get|have|had) (it|that|this) (going|working|running)",
-        "not (work|play well|get along|go) with",
-        "(what|which) (should|do|can|must) (i|we) (change|fix|do about it)",
-        "in (=our|=my) (stack|app|project|code|setup)",
-    ),
-    "leaving": (
-        "(what|which|something|anything|whatever) .. (in its place|in its stead|in place of it)",
-        "(must|have to) [finally] (leave|drop|replace|get rid of|move off|get off)",
-        "(any|other|some|good|better|what|which|suitable|decent) (alternative|alternatives)",
-        "(what|something|anything) else (could|can|should|would|to|might|is there) [i|we|one] [take|use|try|do|work]",
-        "(what|which|where) [framework] [should|do|would|could|can|to] [i|we] [=now] %move [it|this|them|everything] [over] to",
-        "(what|which) to [=now] %move [it|this] [over] (to|onto)",
-        "(onto|to) (what|which|whatever)",
-        "time to (get off|move off|leave|get away)",
-        "(need|have|want|must|going) to [=finally] (get|move|migrate) (off|away)",
-    ),
-    "open": (
-        "(etc|or others|and others|or similar|or whatever|among others|and so on|and such|or other|or equivalent|or another)",
-        "(something|anything|what) else",
-        "(alternative|suggestion|any other|some other|other option|other framework|another framework|different framework)",
-        "(what|which) [..] would you (take|use|pick|choose|recommend|suggest|go with)",
-        "(something|anything|framework) like @",
-        "open to",
-    ),
-    "either": ("(between|torn between|versus|vs|either|or)",),
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,7 +240,7 @@ def patterns() -> Tree[InRoles | Sign | Opinion]:
     tree: Tree[InRoles | Sign | Opinion] = Tree(ARTICLES, _classes())
     for phrase, roles in _PATTERNS:
         tree.add(phrase, InRoles(roles))
-    for kind, phrases in _CHOICES.items():
+    for kind, phrases in SIGNS.items():
         for phrase in phrases:
             tree.add(phrase, Sign(kind))
     for leaning, phrases in LEANINGS.items():

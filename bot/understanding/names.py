@@ -1,6 +1,6 @@
 """Candidates named in a text, and in what role: it runs today, it is known, it is to be left, it was rejected."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -8,8 +8,8 @@ from bot.replies import Polarity
 from bot.understanding.leaning_patterns import Leaning
 from bot.understanding.name_patterns import CONNECTORS, InRoles, Opinion, Role, Sign, patterns
 from bot.understanding.polarity import Scope
-from bot.understanding.presence import present
-from bot.understanding.text import CLAUSE, Words
+from bot.understanding.presence import Scene
+from bot.understanding.text import ARROW, CLAUSE, SENTENCE, Words
 from bot.understanding.views import View
 
 
@@ -58,9 +58,11 @@ class Spoken:
 _WEIGHTS: Final = {
     "proposed": -1,
     "left": 0,
+    "elsewhere": 0,
     "leaves": 1,
-    "runs": 2,
-    "no_knows": 3,
+    "no_knows": 2,
+    "runs": 3,
+    "stated": 3,
     "disliked": 4,
     "knows": 5,
     "target": 6,
@@ -68,24 +70,30 @@ _WEIGHTS: Final = {
     "tried": 8,
     "mentioned": 9,
 }
+_MEANING: Final[dict[Role, Role]] = {"proposed": "target", "stated": "runs", "elsewhere": "knows"}
+"""What the finer roles of patterns come to."""
 _ADVISED: Final = frozenset({"suggest", "recommend", "propos"})
 """Not to be advised is more than a doubt."""
 _SPREADING: Final = frozenset({"runs", "knows", "no_knows", "disliked"})
 
 
 def spoken(
-    words: Words, names: tuple[Name, ...], seen: View, scopes: tuple[Scope, ...], after: dict[int, tuple[Polarity, int]]
-) -> Spoken:
-    """Return in which roles the names stand, and the signs of a choice or a move."""
+    words: Words, names: tuple[Name, ...], seen: View, scopes: tuple[Scope, ...], after: dict[int, tuple[Polarity, int]],
+    parents: Mapping[str, str],
+) -> Spoken:  # fmt: skip
+    """Return in which roles the names stand, and the signs of a choice or a move; `parents` are what add-ons run on."""
     starts = {seen.at[name.first]: seen.at[name.last] + 1 for name in names if name.first in seen.at}
     by_start = {seen.at[name.first]: name for name in names if name.first in seen.at}
+    families = {start: parents.get(name.candidate, name.candidate) for start, name in by_start.items()}
+    scene = Scene(words, seen, starts, families)
     told = patterns().find(seen, starts)
-    found = _roles([(places, one.roles) for places, one in told if isinstance(one, InRoles)], starts)
-    for start, end in starts.items():
-        if start not in found and present(words, seen, start, end):
+    found = _roles([(places, one.roles) for places, one in told if isinstance(one, InRoles)], starts, scene)
+    for start in starts:
+        if start not in found and scene.present(start):
             found[start] = "runs"
-    _spread(found, starts, seen)
     chosen = [(places, one.kind) for places, one in told if isinstance(one, Sign)]
+    chosen += _move(found, starts, seen)
+    _spread(found, starts, seen)
     _refer(found, starts, chosen)
     mentions = []
     anew = any(kind in ("anew", "nothing_runs") for _, kind in chosen) and not any(
@@ -132,15 +140,32 @@ def _leanings(
     return tuple(found["favoured"]), tuple(found["doubted"])
 
 
-def _roles(told: Iterable[tuple[tuple[int, ...], tuple[Role, ...]]], starts: dict[int, int]) -> dict[int, Role]:
+def _roles(
+    told: Iterable[tuple[tuple[int, ...], tuple[Role, ...]]], starts: dict[int, int], scene: Scene
+) -> dict[int, Role]:
     """The role of each name by its place; the surest role wins."""
     found: dict[int, Role] = {}
     for places, roles in told:
         inside = [place for place in places if place in starts]
         for place, role in zip(inside, roles, strict=False):
+            if role == "stated" and not scene.told(place):
+                continue
             if place not in found or _WEIGHTS[role] < _WEIGHTS[found[place]]:
                 found[place] = role
-    return {place: "mentioned" if role == "proposed" else role for place, role in found.items()}
+    return {place: _MEANING.get(role, role) for place, role in found.items()}
+
+
+def _move(found: dict[int, Role], starts: dict[int, int], seen: View) -> Iterator[tuple[tuple[int, ...], str]]:
+    """ "X -> Y", "X + redis -> anything async": an arrow leads away from the name before it; yield each move."""
+    for arrow in (at for at, word in enumerate(seen.stems) if word == ARROW):
+        opening = next((at for at in range(arrow, 0, -1) if seen.breaks[at] >= SENTENCE), 0)
+        before = max((start for start in starts if opening <= start < arrow), default=None)
+        if before is not None and (before == opening or not any(seen.breaks[starts[before] : arrow + 1])):
+            found[before] = "leaves"
+            after = min((start for start in starts if start > arrow), default=None)
+            if after is not None:
+                found.setdefault(after, "target")
+            yield (arrow,), "switching"
 
 
 def _spread(found: dict[int, Role], starts: dict[int, int], seen: View) -> None:

@@ -66,7 +66,7 @@ def _order(seen: Seen, lexicon: Lexicon) -> commands.Ordered | None:
 
 
 def _free(seen: Seen, lexicon: Lexicon) -> Meaning:
-    roles = spoken(seen.words, seen.names, seen.narrow, seen.told.before, seen.told.after)
+    roles = spoken(seen.words, seen.names, seen.narrow, seen.told.before, seen.told.after, lexicon.parents)
     found = _asked(seen, lexicon, roles)
     roles = roles.without(found.places)
     slots = (*(one.slot for one in seen.heard if not found.covers(one.places)), *_roles(seen, roles, lexicon))
@@ -168,11 +168,11 @@ def _roles(seen: Seen, roles: Spoken, lexicon: Lexicon) -> tuple[Slot, ...]:
 def _presumed(seen: Seen, roles: Spoken, slots: tuple[Slot, ...], lexicon: Lexicon) -> tuple[Slot, ...]:
     """Who complains, or tells of something that exists, and names a single candidate without proposing it, runs it."""
     said = {slot.criterion for slot in slots if slot.polarity == "wanted" and slot.confidence >= SURE}
-    names = {mention.candidate: mention for mention in roles.mentions}
+    families = {lexicon.parents.get(mention.candidate, mention.candidate): mention for mention in roles.mentions}
     tells = said & lexicon.about_current or "existing" in roles.signs
-    if lexicon.current is None or lexicon.current in said or not tells or len(names) != 1:
+    if lexicon.current is None or lexicon.current in said or not tells or len(families) != 1:
         return ()
-    ((candidate, mention),) = names.items()
+    ((candidate, mention),) = families.items()
     if mention.role != "mentioned" or candidate in roles.favoured:
         return ()
     quote = seen.words.quote(mention.first, mention.last)

@@ -20,7 +20,12 @@ _MENTION = re.compile(r"<[@#!][^<>\s|]{0,80}(?:\|[^<>]{0,80})?>|<a?:\w{1,40}:\d{
 _LINK = re.compile(r"<(?:https?|mailto):[^<>|\s]{1,500}(?:\|([^<>]{0,200}))?>|\b(?:https?://|www\.)\S{1,500}")
 _EMOJI = re.compile(r"(?<!\w):[a-z][a-z0-9_+-]{1,40}:(?!\w)")
 _ENTITIES = (("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&"))
-_TOKEN = re.compile(r"\bw/o?(?![\w/])|[^\W\d_]+(?:'[^\W\d_]+)*|\d{1,3}(?:[,']\d{3})+(?!\d)|\d+|\n|[^\w\s]", re.UNICODE)
+_TOKEN = re.compile(
+    r"-{1,2}>|=>|\u2192|\bw/o?(?![\w/])|[^\W\d_]+(?:'[^\W\d_]+)*|\d{1,3}(?:[,']\d{3})+(?!\d)|\d+|\n|[^\w\s]", re.UNICODE
+)
+ARROW: Final = "->"
+"""The word that stands for every arrow: "X => Y"."""
+_ARROWS = frozenset({ARROW, "-->", "=>", "\u2192"})
 _BREAKS = {",": COMMA, ";": CLAUSE, ":": CLAUSE, "(": CLAUSE, ")": CLAUSE, "\u2013": CLAUSE, "\u2014": CLAUSE}
 _BREAKS |= {".": SENTENCE, "!": SENTENCE, "?": SENTENCE, "\n": SENTENCE}
 SHORT_FORMS: Final = {
@@ -93,7 +98,9 @@ def split(text: str) -> Words:
     pending = NONE
     for found in _TOKEN.finditer(folded):
         token = found.group()
-        if not token[0].isalnum():
+        if token in _ARROWS:
+            token = ARROW
+        elif not token[0].isalnum():
             pending = max(pending, _strength(token, folded, found.start()))
             if token == "/":
                 slashes.add(len(words))
