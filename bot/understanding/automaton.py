@@ -28,9 +28,9 @@ _WIDEST_GAP: Final = 3
 class _Steps(dict[str, "_State"]):
     """The states to go on to by a word."""
 
-    __slots__ = ("by_form",)
-    by_form: bool
-    """Whether some lead on by an exact form, a number or a name: more to look for than a stem."""
+    __slots__ = ("forms",)
+    forms: frozenset[str]
+    """Those of the words that are no stems: exact forms, numbers and a name."""
 
 
 class _State:
@@ -43,7 +43,7 @@ class _State:
         self.ways: _Ways | None = None
 
 
-_Ways = tuple[tuple[Any, ...], _Steps, _Steps, _State | None]
+_Ways = tuple[tuple[Any, ...], _Steps, _Steps | None, _State | None]
 """The payloads that end at a state, the states to go on to by a word, next or behind a gap, and what to follow after."""
 _Path = tuple[_State, int, tuple[int, ...]]
 """A state, the place of the next word, and the places of the words so far."""
@@ -66,13 +66,13 @@ class Automaton:
         for at in range(len(stems) - 1, -1, -1) if only is None else (only,):
             if stems[at] in first:
                 paths.append((first[stems[at]], at + 1, (at,)))
-            if first.by_form:
+            if first.forms and (at in names or not first.forms.isdisjoint(seen.forms[at])):
                 _by_form(paths.append, first, at, (), seen, names)
         return self._follow(paths, seen, names)
 
     def _follow(self, paths: list[_Path], seen: View, names: Mapping[int, int]) -> list[tuple[tuple[int, ...], Any]]:
         """Follow all paths to their ends. Most of the time of reading is spent here, hence the plain loops."""
-        stems, breaks = seen.stems, (*seen.breaks, SENTENCE)
+        stems, forms, breaks = seen.stems, seen.forms, (*seen.breaks, SENTENCE)
         found: list[tuple[tuple[int, ...], Any]] = []
         go_on = paths.append
         while paths:
@@ -86,9 +86,9 @@ class Automaton:
                 continue
             if stems[at] in steps:
                 go_on((steps[stems[at]], at + 1, (*covered, at)))
-            if steps.by_form:
+            if steps.forms and (at in names or not steps.forms.isdisjoint(forms[at])):
                 _by_form(go_on, steps, at, covered, seen, names)
-            if skips and (skips.by_form or not skips.keys().isdisjoint(stems[at : at + _WIDEST_GAP + 1])):
+            if skips is not None and (skips.forms or not skips.keys().isdisjoint(stems[at : at + _WIDEST_GAP + 1])):
                 _skip(go_on, skips, at, covered, seen, names)
         return found
 
@@ -105,7 +105,8 @@ class Automaton:
                 for word, branches in self._branches(there).items():
                     ways.setdefault(word, []).extend(reversed(branches))
         state.ways = (
-            tuple(dict.fromkeys(ends)), self._joined(steps), self._joined(skips), self._state(after) if after else None,
+            tuple(dict.fromkeys(ends)), self._joined(steps),
+            self._joined(skips) if skips else None, self._state(after) if after else None,
         )  # fmt: skip
         return state.ways
 
@@ -120,7 +121,7 @@ class Automaton:
 
     def _joined(self, branches: _Branches) -> _Steps:
         steps = _Steps((word, self._state(tuple(nodes))) for word, nodes in branches.items())
-        steps.by_form = any(word.startswith(_NO_STEMS) for word in steps)
+        steps.forms = frozenset(word for word in steps if word.startswith(_NO_STEMS))
         return steps
 
     def _state(self, nodes: tuple[Node, ...]) -> _State:
@@ -184,7 +185,7 @@ def _skip(
             return
         if stems[place] in skips:
             go_on((skips[stems[place]], place + 1, (*covered, place)))
-        if skips.by_form:
+        if skips.forms:
             _by_form(go_on, skips, place, covered, seen, names)
         if stems[place] in NEGATORS:
             return

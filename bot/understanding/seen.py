@@ -34,7 +34,7 @@ class Seen:
 def look(words: Words, lexicon: Lexicon) -> Seen:
     """Return a text with all that the lexicon finds in it; of finds that overlap, the longest."""
     stems = tuple(map(lexicon.spelling.corrected, words.words, words.stems))
-    misspelt = frozenset(place for place, stem in enumerate(stems) if stem != words.stems[place])
+    misspelt = sum([1 << place for place, stem in enumerate(stems) if stem != words.stems[place]])
     wide, narrow = view(words, stems, FILLERS), view(words, stems, ARTICLES)
     told = Told(seen=narrow, before=polarity.scopes(narrow), after=polarity.afterwards(narrow))
     named = longest(matches(lexicon.names, narrow))
@@ -47,7 +47,7 @@ def look(words: Words, lexicon: Lexicon) -> Seen:
         inside = any(match.places & mask == match.places and mask != match.places for mask in masks)
         if not inside and not (names and match.first <= names[-1].last):
             names.append(Name(candidate=match.payload, first=match.first, last=_with_version(words, match.last)))
-    loose = sum(1 << place for place, word in enumerate(words.words) if word in SIZES)
+    loose = sum([1 << place for place, word in enumerate(words.words) if word in SIZES])
     masks = [match.places for match in named]
     begun = {name.first - 1 for name in names if words.words[name.first - 1] in _LEADING}
     options = [match for match in options if match.last not in begun and not within(match.places, masks)]
