@@ -64,7 +64,7 @@ def labels(criteria: tuple[Criterion, ...]) -> dict[str, dict[str, str]]:
 
 def picked(seen: View, criterion: Criterion) -> Bound | None:
     """Return what a reply picks that would mean nothing without the question: "yes", "2 and 3", "the last one"."""
-    words = tuple(exact[1:] for exact in seen.exact)
+    words = seen.words
     if not words or len(words) > LONGEST:
         return None
     ids = tuple(option.id for option in criterion.options)
@@ -76,7 +76,7 @@ def opening(seen: View, criterion: Criterion) -> Bound | None:
     end = next((at for at in range(1, len(seen.breaks)) if seen.breaks[at]), None)
     if end is None or end > 2:
         return None
-    return _plain(tuple(exact[1:] for exact in seen.exact[:end]), criterion, tuple(o.id for o in criterion.options))
+    return _plain(seen.words[:end], criterion, tuple(o.id for o in criterion.options))
 
 
 def labelled(seen: View, telling: dict[str, str]) -> Bound | None:
@@ -84,8 +84,8 @@ def labelled(seen: View, telling: dict[str, str]) -> Bound | None:
     if len(seen.stems) > LONGEST or not NEGATORS.isdisjoint(seen.stems):
         return None
     found = dict.fromkeys(telling[stemmed] for stemmed in seen.stems if stemmed in telling)
-    words = zip(seen.stems, seen.exact, strict=True)
-    strange = [stemmed for stemmed, exact in words if stemmed not in telling and exact[1:] not in FUNCTION]
+    words = zip(seen.stems, seen.words, strict=True)
+    strange = [stemmed for stemmed, word in words if stemmed not in telling and word not in FUNCTION]
     return Bound(options=tuple(found)) if len(found) == 1 and len(strange) <= 1 else None
 
 

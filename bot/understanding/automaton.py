@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from bot.understanding.english import NEGATORS
+from bot.understanding.text import SENTENCE
 from bot.understanding.views import View
 
 Node = dict[str, Any]
@@ -19,7 +20,17 @@ ENDS: Final = ""
 TOGETHER: Final = "&"
 _MARKS: Final = frozenset({ENDS, TOGETHER, GAP})
 """What stands in a node beside the words that lead on."""
+_NO_STEMS: Final = ("=", "#", NAME)
+"""With what the steps begin that are no stems."""
 _WIDEST_GAP: Final = 3
+
+
+class _Steps(dict[str, "_State"]):
+    """The states to go on to by a word."""
+
+    __slots__ = ("forms",)
+    forms: frozenset[str]
+    """Those of the words that are no stems: exact forms, numbers and a name."""
 
 
 class _State:
@@ -32,11 +43,10 @@ class _State:
         self.ways: _Ways | None = None
 
 
-_Steps = dict[str, _State]
-_Ways = tuple[tuple[Any, ...], _Steps, _Steps, _State | None]
+_Ways = tuple[tuple[Any, ...], _Steps, _Steps | None, _State | None]
 """The payloads that end at a state, the states to go on to by a word, next or behind a gap, and what to follow after."""
-_Path = tuple[_State, int, int]
-"""A state, the place of the next word, and the words covered as the bits of a number."""
+_Path = tuple[_State, int, tuple[int, ...]]
+"""A state, the place of the next word, and the places of the words so far."""
 _Branches = dict[str, list[Node]]
 
 
@@ -51,33 +61,34 @@ class Automaton:
 
     def find(self, seen: View, names: Mapping[int, int], only: int | None) -> list[tuple[tuple[int, ...], Any]]:
         """Return what `Tree.find` does."""
-        first = (self._start.ways or self._ways(self._start))[1]
-        leads_nowhere, named = first.keys().isdisjoint, names if NAME in first else {}
-        places = range(len(seen.keys)) if only is None else (only,)
-        starts = [at for at in places if not leads_nowhere(seen.keys[at]) or at in named]
-        return self._follow([(self._start, at, 0) for at in reversed(starts)], seen, names)
+        stems, (_, first, _, _) = seen.stems, self._start.ways or self._ways(self._start)
+        paths: list[_Path] = []
+        for at in range(len(stems) - 1, -1, -1) if only is None else (only,):
+            if stems[at] in first:
+                paths.append((first[stems[at]], at + 1, (at,)))
+            if first.forms and (at in names or not first.forms.isdisjoint(seen.forms[at])):
+                _by_form(paths.append, first, at, (), seen, names)
+        return self._follow(paths, seen, names)
 
     def _follow(self, paths: list[_Path], seen: View, names: Mapping[int, int]) -> list[tuple[tuple[int, ...], Any]]:
         """Follow all paths to their ends. Most of the time of reading is spent here, hence the plain loops."""
-        keys, breaks, size = seen.keys, seen.breaks, len(seen.keys)
+        stems, forms, breaks = seen.stems, seen.forms, (*seen.breaks, SENTENCE)
         found: list[tuple[tuple[int, ...], Any]] = []
         go_on = paths.append
         while paths:
             state, at, covered = paths.pop()
             ends, steps, skips, after = state.ways or self._ways(state)
             if ends:
-                places = _bits(covered)
-                found += [(places, payload) for payload in ends]
+                found += [(covered, payload) for payload in ends]
             if after is not None:
                 go_on((after, at, covered))
-            if at >= size or (covered and breaks[at]):
+            if breaks[at]:
                 continue
-            for key in keys[at]:
-                if key in steps:
-                    go_on((steps[key], at + 1, covered | 1 << at))
-            if at in names and NAME in steps:
-                go_on((steps[NAME], names[at], covered | _run(at, names[at])))
-            if skips:
+            if stems[at] in steps:
+                go_on((steps[stems[at]], at + 1, (*covered, at)))
+            if steps.forms and (at in names or not steps.forms.isdisjoint(forms[at])):
+                _by_form(go_on, steps, at, covered, seen, names)
+            if skips is not None and (skips.forms or not skips.keys().isdisjoint(stems[at : at + _WIDEST_GAP + 1])):
                 _skip(go_on, skips, at, covered, seen, names)
         return found
 
@@ -94,7 +105,8 @@ class Automaton:
                 for word, branches in self._branches(there).items():
                     ways.setdefault(word, []).extend(reversed(branches))
         state.ways = (
-            tuple(dict.fromkeys(ends)), self._joined(steps), self._joined(skips), self._state(after) if after else None,
+            tuple(dict.fromkeys(ends)), self._joined(steps),
+            self._joined(skips) if skips else None, self._state(after) if after else None,
         )  # fmt: skip
         return state.ways
 
@@ -108,7 +120,9 @@ class Automaton:
         return {word: list(there.values()) for word, there in found.items()}
 
     def _joined(self, branches: _Branches) -> _Steps:
-        return {word: self._state(tuple(nodes)) for word, nodes in branches.items()}
+        steps = _Steps((word, self._state(tuple(nodes))) for word, nodes in branches.items())
+        steps.forms = frozenset(word for word in steps if word.startswith(_NO_STEMS))
+        return steps
 
     def _state(self, nodes: tuple[Node, ...]) -> _State:
         """Return the one state of these nodes, by whatever words they are reached."""
@@ -140,33 +154,38 @@ def _parted(nodes: tuple[Node, ...]) -> tuple[tuple[Node, ...], tuple[Node, ...]
     return nodes[:gap], nodes[gap:]
 
 
+def _by_form(
+    go_on: Callable[[_Path], None],
+    steps: _Steps,
+    at: int,
+    covered: tuple[int, ...],
+    seen: View,
+    names: Mapping[int, int],
+) -> None:
+    """Go on by what a word is called besides its stem, or by the name that starts with it."""
+    for form in seen.forms[at]:
+        if form in steps:
+            go_on((steps[form], at + 1, (*covered, at)))
+    if at in names and NAME in steps:
+        go_on((steps[NAME], names[at], (*covered, *range(at, names[at]))))
+
+
 def _skip(
-    go_on: Callable[[_Path], None], skips: _Steps, at: int, covered: int, seen: View, names: Mapping[int, int]
+    go_on: Callable[[_Path], None],
+    skips: _Steps,
+    at: int,
+    covered: tuple[int, ...],
+    seen: View,
+    names: Mapping[int, int],
 ) -> None:
     """Go on after a gap, which ends at punctuation; a "not" in it would turn the phrase round."""
-    keys, breaks, stems = seen.keys, seen.breaks, seen.stems
-    for place in range(at, min(at + _WIDEST_GAP + 1, len(keys))):
-        if breaks[place]:
+    stems = seen.stems
+    for place in range(at, min(at + _WIDEST_GAP + 1, len(stems))):
+        if seen.breaks[place]:
             return
-        for key in keys[place]:
-            if key in skips:
-                go_on((skips[key], place + 1, covered | 1 << place))
-        if place in names and NAME in skips:
-            go_on((skips[NAME], names[place], covered | _run(place, names[place])))
+        if stems[place] in skips:
+            go_on((skips[stems[place]], place + 1, (*covered, place)))
+        if skips.forms:
+            _by_form(go_on, skips, place, covered, seen, names)
         if stems[place] in NEGATORS:
             return
-
-
-def _run(first: int, past: int) -> int:
-    """Return the mask of the places from one to before another."""
-    return (1 << past) - (1 << first)
-
-
-def _bits(mask: int) -> tuple[int, ...]:
-    """Return the places of a mask, in order."""
-    places = []
-    while mask:
-        lowest = mask & -mask
-        places.append(lowest.bit_length() - 1)
-        mask ^= lowest
-    return tuple(places)

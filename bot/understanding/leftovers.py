@@ -28,15 +28,12 @@ def strange(
     """Return the longest runs of words that may matter and that nothing was made of, in the order of the text."""
     mask = covered(options, names)
     runs: list[tuple[int, int]] = []
-    first: int | None = None
-    for place, word in enumerate(words.words):
-        plain = word not in COMMON and stems[place] not in subject and not mask >> place & 1 and word.isalpha()
-        if first is not None and (not plain or words.breaks[place]):
-            runs.append((first, place - 1))
-            first = None
-        if plain and first is None:
-            first = place
-    if first is not None:
-        runs.append((first, len(words.words) - 1))
+    for place in [place for place, word in enumerate(words.words) if word not in COMMON]:
+        if mask >> place & 1 or stems[place] in subject or not words.words[place].isalpha():
+            continue
+        if runs and runs[-1][1] == place - 1 and not words.breaks[place]:
+            runs[-1] = (runs[-1][0], place)
+        else:
+            runs.append((place, place))
     kept = sorted(sorted(runs, key=lambda run: run[0] - run[1])[:MOST])
     return tuple(dict.fromkeys(words.quote(*run) for run in kept))

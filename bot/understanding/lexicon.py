@@ -29,12 +29,12 @@ class Lexicon:
         self.over: Final = {
             (c.id, option.id): option.over for c in pack.criteria for option in c.options if option.over
         }
-        self.idioms: Final[Tree[str]] = Tree()
-        """Phrases that are no answer to a criterion, whatever words they hold, with its id."""
         for criterion in pack.criteria:
             _add_options(self.options, criterion)
-            for idiom in criterion.idioms:
-                self.idioms.add(idiom, criterion.id)
+        telling = self.options.words()
+        for criterion in pack.criteria:
+            for idiom in criterion.idioms:  # in the same tree: they begin with the same words as what they forbid
+                self.options.add(idiom, Meant(criterion.id, ""))
         for candidate in pack.candidates:
             for spelling in spellings(candidate):
                 self.names.insert(spelling, candidate.id)
@@ -52,8 +52,8 @@ class Lexicon:
             polarity.cues(), polarity.after(), name_patterns.patterns(), commands.patterns(), inquiry_patterns.patterns(),
         )  # fmt: skip
         self.spelling: Final = Spelling(
-            self.options.words() | self.names.words() | self.topics.words(),
-            never=(self.idioms.words() | self.elsewhere.words()).union(*(tree.words() for tree in dialogue)),
+            telling | self.names.words() | self.topics.words(),
+            never=(self.options.words() | self.elsewhere.words()).union(*(tree.words() for tree in dialogue)),
         )
 
 

@@ -16,6 +16,7 @@ class Meant:
 
     criterion: str
     option: str
+    """Empty for an idiom: whatever words it holds, it is no answer to the criterion."""
     hint: bool = False
 
 

@@ -229,7 +229,7 @@ def _ends(seen: View, at: int, state: Polarity) -> bool:
     if gap == COMMA:
         return not _list_goes_on(seen, at)
     word = seen.stems[at]
-    return word in ("and", "or") and at + 1 < len(seen.stems) and seen.exact[at + 1][1:] in _NEW_START
+    return word in ("and", "or") and at + 1 < len(seen.stems) and seen.words[at + 1] in _NEW_START
 
 
 def _list_goes_on(seen: View, at: int) -> bool:

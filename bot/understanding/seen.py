@@ -34,22 +34,23 @@ class Seen:
 def look(words: Words, lexicon: Lexicon) -> Seen:
     """Return a text with all that the lexicon finds in it; of finds that overlap, the longest."""
     stems = tuple(map(lexicon.spelling.corrected, words.words, words.stems))
-    misspelt = frozenset(place for place, stem in enumerate(stems) if stem != words.stems[place])
+    misspelt = sum([1 << place for place, stem in enumerate(stems) if stem != words.stems[place]])
     wide, narrow = view(words, stems, FILLERS), view(words, stems, ARTICLES)
     told = Told(seen=narrow, before=polarity.scopes(narrow), after=polarity.afterwards(narrow))
     named = longest(matches(lexicon.names, narrow))
-    options = [match for match in matches(lexicon.options, wide) if not told.turned(match)]
+    found = matches(lexicon.options, wide)
+    idioms = [match for match in found if not match.payload.option]
+    options = [match for match in found if match.payload.option and not told.turned(match)]
     masks = [match.places for match in options]
     names: list[Name] = []
     for match in named:
         inside = any(match.places & mask == match.places and mask != match.places for mask in masks)
         if not inside and not (names and match.first <= names[-1].last):
             names.append(Name(candidate=match.payload, first=match.first, last=_with_version(words, match.last)))
-    loose = sum(1 << place for place, word in enumerate(words.words) if word in SIZES)
+    loose = sum([1 << place for place, word in enumerate(words.words) if word in SIZES])
     masks = [match.places for match in named]
     begun = {name.first - 1 for name in names if words.words[name.first - 1] in _LEADING}
     options = [match for match in options if match.last not in begun and not within(match.places, masks)]
-    idioms = matches(lexicon.idioms, wide)
     if idioms:
         options = [match for match in options if not _idle(match, idioms)]
     said = longest((match for match in options if not match.payload.hint), masks, loose)
@@ -62,9 +63,11 @@ def look(words: Words, lexicon: Lexicon) -> Seen:
     )  # fmt: skip
 
 
-def _idle(match: Match[Meant], idioms: Sequence[Match[str]]) -> bool:
+def _idle(match: Match[Meant], idioms: Sequence[Match[Meant]]) -> bool:
     """Whether a phrase lies within an idiom of its criterion: "game" in "board game"."""
-    return within(match.places, (idiom.places for idiom in idioms if idiom.payload == match.payload.criterion))
+    return within(
+        match.places, (idiom.places for idiom in idioms if idiom.payload.criterion == match.payload.criterion)
+    )
 
 
 def _with_version(words: Words, last: int) -> int:

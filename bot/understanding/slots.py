@@ -123,19 +123,20 @@ Over = Mapping[tuple[str, str], tuple[str, ...]]
 """Criterion and option to the options that are not meant where that one is said."""
 
 
-def heard(
-    words: Words, told: Told, found: Sequence[Match[Meant]], misspelt: frozenset[int], over: Over
-) -> tuple[Heard, ...]:
-    """Return the slots of a text: one for each option, the surest; a hint only where nothing surer is said."""
+def heard(words: Words, told: Told, found: Sequence[Match[Meant]], misspelt: int, over: Over) -> tuple[Heard, ...]:
+    """Return the slots of a text: one for each option, the surest; a hint only where nothing surer is said.
+
+    `misspelt` is a mask of the words with typos.
+    """
     verdicts, used = told.verdicts(found)
     best: dict[tuple[str, str], Heard] = {}
     for match, verdict in zip(found, verdicts, strict=True):
         if used and match.places & used == match.places:
             continue
-        new = Heard(_slot(words, told.seen, match, verdict, misspelt), match.places)
-        key = (new.slot.criterion, new.slot.option)
-        if key not in best or _rank(new.slot) > _rank(best[key].slot):
-            best[key] = new
+        new = _slot(words, told.seen, match, verdict, misspelt)
+        key = (new.criterion, new.option)
+        if key not in best or _rank(new) > _rank(best[key].slot):
+            best[key] = Heard(new, match.places)
     said = [key for key, one in best.items() if one.slot.how == "said" and one.slot.polarity == "wanted"]
     sure = {criterion for criterion, _ in said}
     beaten = {(criterion, other) for criterion, option in said for other in over.get((criterion, option), ())}
@@ -150,12 +151,12 @@ def _rank(slot: Slot) -> tuple[float, bool]:
     return slot.confidence, slot.polarity != "unsure"
 
 
-def _slot(words: Words, seen: View, match: Match[Meant], verdict: Scope, misspelt: frozenset[int]) -> Slot:
+def _slot(words: Words, seen: View, match: Match[Meant], verdict: Scope, misspelt: int) -> Slot:
     meant, (polarity, cue, _) = match.payload, verdict
     confidence = HINTED if meant.hint else 1.0
     if match.places.bit_count() == 1 and len(words.words) >= _LONG:
         confidence *= INCIDENTAL
-    if any(match.places >> place & 1 for place in misspelt):
+    if match.places & misspelt:
         confidence *= MISSPELT
     first = min(match.first, seen.places[cue]) if cue >= 0 else match.first
     return Slot(

@@ -1,7 +1,7 @@
 """Small typos put right: only towards words of the pack, and never away from a common English word."""
 
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Final
 
@@ -33,10 +33,10 @@ class Spelling:
         for word in sorted(self._known):
             if word.isalpha() and len(word) >= (_SHORTEST_COMMON if word in COMMON else _SHORTEST):
                 self._by_letter.setdefault(word[0], []).append(word)
-        self._seen: dict[str, str] = {}
+        self.corrected = lru_cache(maxsize=_KEPT)(self._corrected)
+        """From a word and its stem to the stem that is meant: its own, unless that is one small slip away from a known one."""
 
-    def corrected(self, word: str, stem: str) -> str:
-        """Return the stem that is meant by a word: its own, unless that is one small slip away from a known one."""
+    def _corrected(self, word: str, stem: str) -> str:
         if (
             stem in self._known
             or stem in self._never
@@ -46,13 +46,8 @@ class Spelling:
             or not word.isalpha()
         ):
             return stem
-        known = self._seen.get(stem)
-        if known is None:
-            if len(self._seen) >= _KEPT:
-                self._seen.clear()
-            nearest = self._nearest(stem)
-            known = self._seen[stem] = stem if nearest != stem and stem in _english() else nearest
-        return known
+        nearest = self._nearest(stem)
+        return stem if nearest != stem and stem in _english() else nearest
 
     def _nearest(self, stem: str) -> str:
         """The fewest slips decide, then the longer word: a letter is dropped more often than exchanged."""

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from bot.understanding.stems import stem
@@ -20,14 +21,16 @@ _MENTION = re.compile(r"<[@#!][^<>\s|]{0,80}(?:\|[^<>]{0,80})?>|<a?:\w{1,40}:\d{
 _LINK = re.compile(r"<(?:https?|mailto):[^<>|\s]{1,500}(?:\|([^<>]{0,200}))?>|\b(?:https?://|www\.)\S{1,500}")
 _EMOJI = re.compile(r"(?<!\w):[a-z][a-z0-9_+-]{1,40}:(?!\w)")
 _ENTITIES = (("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&"))
-_TOKEN = re.compile(
-    r"-{1,2}>|=>|\u2192|\bw/o?(?![\w/])|[^\W\d_]+(?:'[^\W\d_]+)*|\d{1,3}(?:[,']\d{3})+(?!\d)|\d+|\n|[^\w\s]", re.UNICODE
-)
 ARROW: Final = "->"
 """The word that stands for every arrow: "X => Y"."""
 _ARROWS = frozenset({ARROW, "-->", "=>", "\u2192"})
+_WORD = re.compile(
+    r"(-{1,2}>|=>|\u2192|w(?<=\bw)/o?(?![\w/])|[^\W\d_]+(?:'[^\W\d_]+)*|\d{1,3}(?:[,']\d{3})+(?!\d)|\d+)"
+)
 _BREAKS = {",": COMMA, ";": CLAUSE, ":": CLAUSE, "(": CLAUSE, ")": CLAUSE, "\u2013": CLAUSE, "\u2014": CLAUSE}
 _BREAKS |= {".": SENTENCE, "!": SENTENCE, "?": SENTENCE, "\n": SENTENCE}
+_GAPS = {" ": NONE} | {f"{mark} ": strength for mark, strength in _BREAKS.items() if mark != "?"}
+"""What mostly stands between words, and says no more than how strongly it separates them."""
 SHORT_FORMS: Final = {
     "can't": "can not", "cant": "can not", "cannot": "can not", "won't": "will not", "wont": "will not",
     "shan't": "shall not", "ain't": "is not", "aint": "is not", "dont": "do not", "doesnt": "does not", "didnt": "did not",
@@ -89,34 +92,22 @@ def split(text: str) -> Words:
     folded = text.casefold()
     if len(folded) != len(text):
         text = folded
-    words: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    breaks: list[int] = []
+    rows: list[tuple[str, str, int, int, int]] = []
     slashes: set[int] = set()
     asked: set[int] = set()
-    pending = NONE
-    for found in _TOKEN.finditer(folded):
-        token = found.group()
-        if token in _ARROWS:
-            token = ARROW
-        elif not token[0].isalnum():
-            pending = max(pending, _strength(token, folded, found.start()))
-            if token == "/":
-                slashes.add(len(words))
-            elif token == "?" and words:
-                asked.add(len(words) - 1)
-            continue
-        start, end = found.span()
-        for part in _written_out(token):
-            words.append(part)
-            starts.append(start)
-            ends.append(end)
-            breaks.append(pending)
-            pending = NONE
+    pieces = _WORD.split(folded)  # what is between words, a word, what is between, ...
+    end = 0
+    for between, token in zip(pieces[::2], [*pieces[1::2], ""], strict=True):
+        start = end + len(between)
+        gap = _GAPS[between] if between in _GAPS else _gap(folded, end, start, len(rows), slashes, asked)
+        end = start + len(token)
+        for word, stemmed in _parts(token):
+            rows.append((word, stemmed, start, end, gap))
+            gap = NONE
+    words, stems, starts, ends, breaks = zip(*rows, strict=True) if rows else ((),) * 5
     return Words(
-        text=text, words=tuple(words), stems=tuple(map(stem, words)), starts=tuple(starts), ends=tuple(ends),
-        breaks=tuple(breaks), slashes=frozenset(slashes), asked=frozenset(asked),
+        text=text, words=words, stems=stems, starts=starts, ends=ends, breaks=breaks,
+        slashes=frozenset(slashes), asked=frozenset(asked),
     )  # fmt: skip
 
 
@@ -124,6 +115,19 @@ def _printable(character: str) -> str:
     if character == "\n" or character.isprintable():
         return character
     return "" if unicodedata.category(character) in ("Cf", "Mn") else " "
+
+
+def _gap(text: str, first: int, past: int, word: int, slashes: set[int], asked: set[int]) -> int:
+    """Return how strongly the marks before a word separate; note it where a slash, and the one before where a question."""
+    strongest = NONE
+    for at in range(first, past):
+        mark = text[at]
+        strongest = max(strongest, _strength(mark, text, at))
+        if mark == "/":
+            slashes.add(word)
+        elif mark == "?" and word:
+            asked.add(word - 1)
+    return strongest
 
 
 def _strength(mark: str, text: str, at: int) -> int:
@@ -136,11 +140,19 @@ def _strength(mark: str, text: str, at: int) -> int:
     return _BREAKS.get(mark, NONE)
 
 
+@lru_cache(maxsize=16_384)
+def _parts(token: str) -> tuple[tuple[str, str], ...]:
+    """Return the words of a token with their stems; nothing is no word."""
+    return tuple((word, stem(word)) for word in _written_out(token)) if token else ()
+
+
 def _written_out(token: str) -> tuple[str, ...]:
     if token.isalpha() and token not in SHORT_FORMS:
         return (token,)
     if token[0].isdigit():
         return (token.replace(",", "").replace("'", ""),)
+    if token in _ARROWS:
+        return (ARROW,)
     known = SHORT_FORMS.get(token)
     if known is not None:
         return tuple(known.split())

@@ -1,9 +1,11 @@
 """The words of a text that count for matching."""
 
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import compress
 from typing import Final
 
-from bot.understanding.text import NONE, Words
+from bot.understanding.text import Words
 
 NUMBERS: Final = ("#", "##", "###", "####")
 """A number of at least so many digits."""
@@ -14,9 +16,9 @@ class View:
     """The words that count for matching: stems without fillers, with their places in the text."""
 
     stems: tuple[str, ...]
-    exact: tuple[str, ...]
-    keys: tuple[tuple[str, ...], ...]
-    """What each word may be called in a phrase: its stem, its exact form, and that it is a number."""
+    words: tuple[str, ...]
+    forms: tuple[tuple[str, ...], ...]
+    """What each word may be called in a phrase besides its stem: its exact form, and that it is a number."""
     places: tuple[int, ...]
     breaks: tuple[int, ...]
     """Before each, fillers left out included."""
@@ -26,24 +28,28 @@ class View:
 
 def view(words: Words, stems: tuple[str, ...], fillers: frozenset[str]) -> View:
     """Return the words that count; `stems` are those of the text, typos put right."""
-    keys: list[tuple[str, ...]] = []
-    places: list[int] = []
-    breaks: list[int] = []
-    pending = NONE
-    for place, word in enumerate(words.words):
-        pending = max(pending, words.breaks[place])
-        if word in fillers:
-            continue
-        stem, typed = stems[place], "=" + word
-        keys.append((stem, typed, *NUMBERS[: len(stem)]) if stem.isdigit() else (stem, typed))
-        places.append(place)
-        breaks.append(pending)
-        pending = NONE
+    counts = [word not in fillers for word in words.words]
+    kept = tuple(compress(words.words, counts))
+    places = tuple(compress(range(len(counts)), counts))
     return View(
-        tuple([one[0] for one in keys]),
-        tuple([one[1] for one in keys]),
-        tuple(keys),
-        tuple(places),
-        tuple(breaks),
-        {place: at for at, place in enumerate(places)},
+        stems=tuple(compress(stems, counts)),
+        words=kept,
+        forms=tuple(map(_forms, kept)),
+        places=places,
+        breaks=tuple(compress(_carried_over(words.breaks, counts), counts)),
+        at=dict(zip(places, range(len(places)), strict=True)),
     )
+
+
+def _carried_over(breaks: tuple[int, ...], counts: list[bool]) -> list[int]:
+    """Let what separates a filler from the word before separate the next word that counts."""
+    carried = list(breaks)
+    for place in range(len(counts) - 1):
+        if not counts[place]:
+            carried[place + 1] = max(carried[place : place + 2])
+    return carried
+
+
+@lru_cache(maxsize=16_384)
+def _forms(word: str) -> tuple[str, ...]:
+    return ("=" + word, *NUMBERS[: len(word)]) if word.isdigit() else ("=" + word,)
