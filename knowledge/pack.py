@@ -195,6 +195,8 @@ class Candidate(Shape):
     name: str
     aliases: tuple[str, ...] = ()
     """Other spellings, lower case; misspellings by one letter are caught anyway."""
+    idioms: tuple[str, ...] = ()
+    """Phrases in which the name means something else: "a bottle of wine"."""
     kind: Literal["framework", "add-on", "interface"]
     """interface: a tool for pages without JavaScript."""
     runs_on: Slug | None = None

@@ -23,6 +23,8 @@ def check_rules(reading: Reading) -> Iterator[Finding]:
         yield from _criterion(item)
         yield from _phrases(item)
         yield from _patterns(item.node, ("idioms",), item.value.idioms)
+    for item in reading.items["candidates"]:
+        yield from _patterns(item.node, ("idioms",), item.value.idioms)
     for item in reading.items["topics"]:
         yield from _patterns(item.node, ("phrases",), item.value.phrases)
     if reading.header and reading.header_node:

@@ -116,6 +116,7 @@ _AFTER: Final[dict[Polarity, tuple[str, ...]]] = {
         "(can wait|no thanks|no thank you|nope|unneeded|unnecessary|not for me|not for us|no way|no)",
         "%be (no go|no no|taboo|forbidden|banned|prohibited|not allowed|not permitted)",
         "%be (out of scope|out of the question|off the table|the last thing|not my|not our)",
+        "%be not [%soft] (point|issue|goal|aim|bottleneck|problem here) [here|for us|for me|now]",
         "(i|we) (do|will|would|can) not (need|want|use|care|have|require|like)",
         "(i|we) never (need|want|use|have|like)",
         "(i|we) (hate|dislike|avoid|can do without|could do without|can live without)",
@@ -130,6 +131,8 @@ _AFTER: Final[dict[Polarity, tuple[str, ...]]] = {
         "(i|we) (do not know|am not sure|are not sure|have no idea|can not say|might) [yet]",
         "(i|we) (will see|have not decided)",
         "not (decided|settled|certain)",
+        "(could|might|may) [%soft|well] (be [%soft] %needed|come|follow|happen|matter|turn up) [%soft|later|eventually|one day]",
+        "[maybe] hard to (say|tell)",
         "%be not (decided|clear|certain|sure|settled|final)",
     ),
     "wanted": (

@@ -22,13 +22,13 @@ _LEAST: Final = 0.3
 """Of the words that carry meaning, the share that has to be understood where no such word occurs."""
 _HINTED: Final = 0.6
 """The same where there are only hints."""
-_BRIEF: Final = 8
+_BRIEF: Final = 10
 """Words. A longer text that names something of another field mostly tells where somebody comes from."""
 
 
 def subject(header: Header) -> frozenset[str]:
     """Return the stems that name the pack's subject."""
-    words = split(f"{header.title} {header.thing} {header.things} {header.subject}")
+    words = split(f"{header.thing} {header.things} {header.subject}")
     named = {stemmed for word, stemmed in zip(words.words, words.stems, strict=True) if word not in FUNCTION}
     return frozenset(named) | _FIELD
 

@@ -37,9 +37,11 @@ def look(words: Words, lexicon: Lexicon) -> Seen:
     misspelt = sum([1 << place for place, stem in enumerate(stems) if stem != words.stems[place]])
     wide, narrow = view(words, stems, FILLERS), view(words, stems, ARTICLES)
     told = Told(seen=narrow, before=polarity.scopes(narrow), after=polarity.afterwards(narrow))
-    named = longest(matches(lexicon.names, narrow))
     found = matches(lexicon.options, wide)
     idioms = [match for match in found if not match.payload.option]
+    named = [
+        match for match in longest(matches(lexicon.names, narrow)) if not _idle(match.payload, match.places, idioms)
+    ]
     options = [match for match in found if match.payload.option and not told.turned(match)]
     masks = [match.places for match in options]
     names: list[Name] = []
@@ -52,7 +54,7 @@ def look(words: Words, lexicon: Lexicon) -> Seen:
     begun = {name.first - 1 for name in names if words.words[name.first - 1] in _LEADING}
     options = [match for match in options if match.last not in begun and not within(match.places, masks)]
     if idioms:
-        options = [match for match in options if not _idle(match, idioms)]
+        options = [match for match in options if not _idle(match.payload.criterion, match.places, idioms)]
     said = longest((match for match in options if not match.payload.hint), masks, loose)
     masks += [match.places for match in said]
     options = said + longest((match for match in options if match.payload.hint), masks, loose)
@@ -63,11 +65,9 @@ def look(words: Words, lexicon: Lexicon) -> Seen:
     )  # fmt: skip
 
 
-def _idle(match: Match[Meant], idioms: Sequence[Match[Meant]]) -> bool:
-    """Whether a phrase lies within an idiom of its criterion: "game" in "board game"."""
-    return within(
-        match.places, (idiom.places for idiom in idioms if idiom.payload.criterion == match.payload.criterion)
-    )
+def _idle(about: str, places: int, idioms: Sequence[Match[Meant]]) -> bool:
+    """Whether words lie within an idiom of their criterion or candidate: "game" in "board game"."""
+    return within(places, (idiom.places for idiom in idioms if idiom.payload.criterion == about))
 
 
 def _with_version(words: Words, last: int) -> int:

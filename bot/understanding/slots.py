@@ -52,7 +52,7 @@ class Told:
             said = self._said_after(end)
             verdict = self._said_before(start)
             if said is not None:
-                verdict, mask = said
+                verdict, mask = self._weighed(verdict, said[0]), said[1]
                 used |= mask
                 later = (start, verdict)
             elif later is not None and self._joined(end, later[0]):
@@ -62,6 +62,10 @@ class Told:
                 later = None
             verdicts.append(verdict)
         return verdicts[::-1], used
+
+    def _weighed(self, before: Scope, after: Scope) -> Scope:
+        """What is said after a thing counts, but "not sure if X is needed" stays unsure."""
+        return before if (before[0], after[0]) == ("unsure", "wanted") else after
 
     def _said_before(self, start: int) -> Scope:
         """A phrase that has a "no" of its own is not turned round by one before it: "no X and no Y"."""
