@@ -23,10 +23,13 @@ _WISHES: Final = """should could would shall can may might will want need like p
 _PROPOSALS: Final = """should could would shall can may might will want like plan think consider choose pick try look recommend
     suggest if whether prefer instead rather maybe perhaps favour propose"""
 """Those of a wish that a statement does not hold as well."""
+_ASKING: Final = frozenset(
+    "do does did is are should shall can could would will what which how why where when who whether if".split()
+)
 _PARTS: Final = "api backend code deployment endpoint engine frontend instance layer page part process proxy prototype server setup side software tool ui version web"
 """Nouns that also stand for a part of the candidate itself: "X version", "X server"."""
 _PURPOSES: Final = frozenset({"for", "of", "behind"})
-_SETTINGS: Final = frozenset({"under", "behind", "on"})
+_SETTINGS: Final = frozenset({"under", "behind", "on", "in", "with"})
 """What follows a bare name that tells where it runs."""
 _OWN: Final = frozenset({"our", "my", "we"})
 _ITEM: Final = 2
@@ -83,9 +86,14 @@ class Scene:
         )
 
     def told(self, start: int) -> bool:
-        """Return whether the sentence of a name states something: no wish stands before it, and it is no question."""
-        before = self.seen.stems[self._opening(start) : start]
-        return _proposals().isdisjoint(before) and not self._asked(self.ends[start])
+        """Return whether a name's clause states something: nothing in it proposes, and neither it nor its sentence asks."""
+        opening, end = self._opening(start), self.ends[start]
+        if self.words.words[self.seen.places[opening]] in _ASKING or not _proposals().isdisjoint(
+            self.seen.stems[opening:start]
+        ):
+            return False
+        closing = next((at for at in range(end, len(self.seen.breaks)) if self.seen.breaks[at]), len(self.seen.breaks))
+        return self.words.asked.isdisjoint(self.seen.places[end - 1 : closing])
 
     def _labelled(self, start: int, end: int) -> bool:
         """ "stack: X", "our shop (X)": right behind a thing, in no question; behind any word, where more than X is listed."""
@@ -124,14 +132,15 @@ class Scene:
         return not self._asked(end)
 
     def _tagged(self, start: int, end: int) -> bool:
-        """ "Status board for the plant, X.": a clause of its own that ends a statement about something."""
+        """ "Status board for the plant, X.", "a board, X behind nginx": a clause of its own, in a statement about something."""
         size = len(self.seen.stems)
         if start == 0 or self.seen.breaks[start] != COMMA or size < _TOLD:
             return False
-        ended = end == size or self.seen.breaks[end] >= SENTENCE
+        closed = end == size or self.seen.breaks[end] >= SENTENCE or self.seen.stems[end] in _SETTINGS
+        described = end < size and self.seen.breaks[end] == COMMA and self._width(end) <= _REMARK
         opening = self._opening(start)
         alone = not any(opening <= other < start for other in self.ends)
-        return ended and alone and not self._wished(start, opening) and not self._asked(end)
+        return (closed or described) and alone and not self._wished(start, opening) and not self._asked(end)
 
     def _joined_up(self, start: int, end: int) -> bool:
         """ "X + redis": beside technology that is no candidate, in a statement."""
