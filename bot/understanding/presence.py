@@ -24,7 +24,28 @@ _PROPOSALS: Final = """should could would shall can may might will want like pla
     suggest if whether prefer instead rather maybe perhaps favour propose"""
 """Those of a wish that a statement does not hold as well."""
 _ASKING: Final = frozenset(
-    "do does did is are should shall can could would will what which how why where when who whether if".split()
+    [
+        "do",
+        "does",
+        "did",
+        "is",
+        "are",
+        "should",
+        "shall",
+        "can",
+        "could",
+        "would",
+        "will",
+        "what",
+        "which",
+        "how",
+        "why",
+        "where",
+        "when",
+        "who",
+        "whether",
+        "if",
+    ]
 )
 _PARTS: Final = "api backend code deployment endpoint engine frontend instance layer page part process proxy prototype server setup side software tool ui version web"
 """Nouns that also stand for a part of the candidate itself: "X version", "X server"."""
