@@ -13,7 +13,7 @@ from typing import Final
 
 from bot.understanding.name_patterns import CONNECTORS, THINGS
 from bot.understanding.stems import stem
-from bot.understanding.text import COMMA, SENTENCE, Words
+from bot.understanding.text import CLAUSE, COMMA, SENTENCE, Words
 from bot.understanding.views import View
 
 _WISHES: Final = """should could would shall can may might will want need like plan think consider build make create write start begin
@@ -49,9 +49,10 @@ _ASKING: Final = frozenset(
 )
 _PARTS: Final = "api backend code deployment endpoint engine frontend instance layer page part process proxy prototype server setup side software tool ui version web"
 """Nouns that also stand for a part of the candidate itself: "X version", "X server"."""
-_PURPOSES: Final = frozenset({"for", "of", "behind"})
+_PURPOSES: Final = frozenset({"for", "of", "behind", "on"})
 _SETTINGS: Final = frozenset({"under", "behind", "on", "in", "with"})
 """What follows a bare name that tells where it runs."""
+_JOINS: Final = frozenset({"+", "/"})
 _OWN: Final = frozenset({"our", "my", "we"})
 _ITEM: Final = 2
 """Words of an item in a list of what something is made of."""
@@ -109,9 +110,7 @@ class Scene:
     def told(self, start: int) -> bool:
         """Return whether a name's clause states something: nothing in it proposes, and neither it nor its sentence asks."""
         opening, end = self._opening(start), self.ends[start]
-        if self.words.words[self.seen.places[opening]] in _ASKING or not _proposals().isdisjoint(
-            self.seen.stems[opening:start]
-        ):
+        if self._proposed(start, opening):
             return False
         closing = next((at for at in range(end, len(self.seen.breaks)) if self.seen.breaks[at]), len(self.seen.breaks))
         return self.words.asked.isdisjoint(self.seen.places[end - 1 : closing])
@@ -144,7 +143,7 @@ class Scene:
         opens = start == 0 or self.seen.breaks[start] >= SENTENCE
         if not opens or end >= len(self.seen.stems) or len(self.seen.stems) < _TOLD:
             return False
-        if not self.seen.breaks[end] and self.seen.stems[end] not in _SETTINGS:
+        if self.seen.breaks[end] >= SENTENCE or (not self.seen.breaks[end] and self.seen.stems[end] not in _SETTINGS):
             return False
         if self._between(end - 1, end).startswith(":") and self.words.words[self.seen.places[end]] not in _OWN:
             return False  # a heading, below which somebody weighs it
@@ -153,24 +152,24 @@ class Scene:
         return not self._asked(end)
 
     def _tagged(self, start: int, end: int) -> bool:
-        """ "Status board for the plant, X.", "a board, X behind nginx": a clause of its own, in a statement about something."""
+        """ "Status board for the plant, X.", "(invoices, X)": a clause of its own, in a statement about something."""
         size = len(self.seen.stems)
         if start == 0 or self.seen.breaks[start] != COMMA or size < _TOLD:
             return False
-        closed = end == size or self.seen.breaks[end] >= SENTENCE or self.seen.stems[end] in _SETTINGS
+        closed = end == size or self.seen.breaks[end] >= CLAUSE or self.seen.stems[end] in _SETTINGS
         described = end < size and self.seen.breaks[end] == COMMA and self._width(end) <= _REMARK
         opening = self._opening(start)
         alone = not any(opening <= other < start for other in self.ends)
-        return (closed or described) and alone and not self._wished(start, opening) and not self._asked(end)
+        return (closed or described) and alone and not self._proposed(start, opening) and not self._asked(end)
 
     def _joined_up(self, start: int, end: int) -> bool:
-        """ "X + redis": beside technology that is no candidate, in a statement."""
+        """ "X + redis", "X/gunicorn": beside technology that is no candidate, in a statement."""
         size = len(self.seen.stems)
-        after = end < size and end not in self.ends and self._between(end - 1, end) == "+"
-        before = start > 0 and start not in self.ends.values() and self._between(start - 1, start) == "+"
+        after = end < size and end not in self.ends and self._between(end - 1, end) in _JOINS
+        before = start > 0 and start not in self.ends.values() and self._between(start - 1, start) in _JOINS
         if not (after or before) or size < _TOLD:
             return False
-        return not self._wished(start, self._opening(start)) and not self._asked(end)
+        return not self._proposed(start, self._opening(start)) and not self._asked(end)
 
     def _stated(self, start: int, end: int) -> bool:
         if end >= len(self.seen.stems) or self.seen.breaks[end] or self.seen.stems[end] not in THINGS:
@@ -211,6 +210,11 @@ class Scene:
     def _opening(self, start: int) -> int:
         """Return where the sentence begins."""
         return next((at for at in range(start, 0, -1) if self.seen.breaks[at] >= SENTENCE), 0)
+
+    def _proposed(self, start: int, opening: int) -> bool:
+        """Whether a sentence asks by how it begins, or proposes before the name."""
+        asks = self.words.words[self.seen.places[opening]] in _ASKING
+        return asks or not _proposals().isdisjoint(self.seen.stems[opening:start])
 
     def _wished(self, start: int, first: int) -> bool:
         return not _wishes().isdisjoint(self.seen.stems[first:start])
