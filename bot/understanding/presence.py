@@ -50,7 +50,7 @@ _ASKING: Final = frozenset(
 _PARTS: Final = "api backend code deployment endpoint engine frontend instance layer page part process proxy prototype server setup side software tool ui version web"
 """Nouns that also stand for a part of the candidate itself: "X version", "X server"."""
 _PURPOSES: Final = frozenset({"for", "of", "behind", "on"})
-_SETTINGS: Final = frozenset({"under", "behind", "on", "in", "with"})
+_SETTINGS: Final = frozenset({"under", "behind", "on", "in", "with", "for"})
 """What follows a bare name that tells where it runs."""
 _JOINS: Final = frozenset({"+", "/"})
 _OWN: Final = frozenset({"our", "my", "we"})
