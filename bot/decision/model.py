@@ -33,6 +33,10 @@ _MEANT: dict[str, Callable[[Case], tuple[str, ...]]] = {
 }
 """The candidates that the targets of rules stand for, besides `$near` and `$others`."""
 
+_BY_CURRENT = frozenset({"$current", "$near", "$named", "$first", "$others"})
+_BY_KNOWN = frozenset({"$known"})
+"""Targets that stand for others when something else runs, and when others are known."""
+
 Vector = list[float]
 
 
@@ -66,10 +70,10 @@ class Rule:
                 return 0.0
         return weakest
 
-    def allows(self, criterion: str, option: str) -> bool:
+    def allows(self, criterion: str, given: tuple[str, ...]) -> bool:
         """Tell whether an answer, given for sure, meets the conditions on its criterion."""
-        return all(_among(option, options) for about, options in self.when if about == criterion) and not any(
-            _among(option, options) for about, options in self.unless if about == criterion
+        return all(_one_among(given, options) for about, options in self.when if about == criterion) and not any(
+            _one_among(given, options) for about, options in self.unless if about == criterion
         )
 
     def targets(self, case: Case, model: "Model") -> dict[str, float]:
@@ -168,27 +172,32 @@ class Model:
         touched = dict(self.rules_about)
         for criterion in self.roles.naming:
             about = self.rules_about.get(criterion, ())
-            meant = tuple(
-                rule
-                for rule in self.rules
-                if rule not in about and any(target.startswith("$") for target in rule.guideline.points)
-            )
-            named = tuple(rule for rule in self.rules_about.get("named", ()) if rule not in about + meant)
-            touched[criterion] = about + meant + named
+            moved = _BY_CURRENT if criterion in self.roles.current else _BY_KNOWN
+            meant = [r for r in self.rules if r not in about and not moved.isdisjoint(r.guideline.points)]
+            touched[criterion] = (*about, *meant)
+            if criterion in self.roles.current:  # what runs is not named
+                named = [r for r in self.rules_about.get("named", ()) if r not in touched[criterion]]
+                touched[criterion] += tuple(named)
         return touched
 
+    def given(self, criterion: str, option: str) -> tuple[str, ...]:
+        """Return the options that hold with an answer: with an add-on, what it runs on is known or runs as well."""
+        parent = self.roles.parents.get(option) if criterion in self.roles.naming else None
+        return (option, parent) if parent else (option,)
+
     def _allowing(self) -> dict[tuple[str, str], tuple[Rule, ...]]:
-        """Return, for each option, the rules about its criterion whose conditions it meets."""
-        return {
-            (criterion.id, option.id): allowing
-            for criterion in self.criteria.values()
-            for option in criterion.options
-            if (
-                allowing := tuple(
-                    r for r in self.rules_about.get(criterion.id, ()) if r.allows(criterion.id, option.id)
-                )
-            )
-        }
+        """Return, for each option, the rules that it bears on and whose conditions on its criterion it meets."""
+        found: dict[tuple[str, str], tuple[Rule, ...]] = {}
+        for criterion, rules in self.rules_touched.items():
+            for option in self._options(criterion):
+                given = self.given(criterion, option)
+                found[criterion, option] = tuple(rule for rule in rules if rule.allows(criterion, given))
+        return found
+
+    def _options(self, criterion: str) -> tuple[str, ...]:
+        if criterion in self.roles.naming:
+            return (NONE, *self.all)
+        return tuple(option.id for option in self.criteria[criterion].options) if criterion in self.criteria else ()
 
     def _average(self, criterion: Criterion) -> Vector:
         total: Vector = [0.0] * len(self.ranked)
@@ -223,8 +232,8 @@ def _answers(criterion: Criterion) -> tuple[tuple[str, float], ...]:
     return tuple((option.id, option.share / total) for option in criterion.options)
 
 
-def _among(option: str, options: frozenset[str] | None) -> bool:
-    return option in options if options is not None else option != NONE
+def _one_among(given: tuple[str, ...], options: frozenset[str] | None) -> bool:
+    return any(option in options if options is not None else option != NONE for option in given)
 
 
 def _conditions(when: Mapping[str, str | tuple[str, ...]]) -> tuple[tuple[str, frozenset[str] | None], ...]:

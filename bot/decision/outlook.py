@@ -55,18 +55,19 @@ class Outlook:
         for (criterion, _), vetoed in model.vetoes.items():
             if criterion in open_criteria and leader in vetoed:
                 return False
-        rules = {rule.guideline.id: rule for c in open_criteria for rule in model.rules_about.get(c, ())}
-        for rival in model.place:
+        lead = scores.points[model.place[leader]]
+        left: dict[str, float] = {}
+        for rival, points in zip(model.ids, scores.points, strict=True):
             if rival == leader or rival in scores.ruled_out:
                 continue
-            margin = scores.points[model.place[leader]] - scores.points[model.place[rival]]
-            swing = sum(self._largest(criterion, leader, rival) for criterion in open_criteria)
-            if swing >= margin:  # and rules could only add to that
+            left[rival] = lead - points - sum(map(self._largest(leader, rival).__getitem__, open_criteria))
+            if left[rival] <= 0.0:  # and rules could only take from that
                 return False
-            swing += sum(self._rule_swing(rule, case, leader, rival, open_criteria) for rule in rules.values())
-            if swing >= margin:
-                return False
-        return True
+        rules = {rule.guideline.id: rule for c in open_criteria for rule in model.rules_about.get(c, ())}
+        return all(
+            sum(self._rule_swing(rule, case, leader, rival, open_criteria) for rule in rules.values()) < margin
+            for rival, margin in left.items()
+        )
 
     def _edge(self, one: str, other: str, scores: Scores, open_criteria: tuple[str, ...]) -> float:
         """Return how much likelier it is that one ends before another than the other way round, from -1 to 1."""
@@ -96,12 +97,13 @@ class Outlook:
                 found.append((option.share, vector[place[one]] - vector[place[other]]))
         return found
 
-    def _largest_of(self, criterion: str, leader: str, rival: str) -> float:
+    def _largest_of(self, leader: str, rival: str) -> dict[str, float]:
+        return {criterion.id: self._nearer(criterion, leader, rival) for criterion in self.model.criteria.values()}
+
+    def _nearer(self, criterion: Criterion, leader: str, rival: str) -> float:
         """Return the most that answers to a criterion can bring the rival nearer."""
-        gains = sorted(
-            (-value for _, value in self._differences(self.model.criteria[criterion], leader, rival)), reverse=True
-        )
-        if not self.model.criteria[criterion].multiple:
+        gains = sorted((-value for _, value in self._differences(criterion, leader, rival)), reverse=True)
+        if not criterion.multiple:
             gains = gains[:1]
         best = running = 0.0
         for count, gain in enumerate(gains, start=1):

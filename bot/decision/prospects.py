@@ -1,6 +1,7 @@
 """What single further answers would do to a case, each worked out once."""
 
 import operator
+from collections.abc import Container
 from dataclasses import dataclass
 
 from bot.decision.case import Case, supposing
@@ -16,8 +17,6 @@ class _Rest:
     ruled_out: frozenset[str]
     strengths: dict[str, float]
     """Of the rules that bear on the criterion and hold as far as everything else goes, by id."""
-    rules: tuple[Rule, ...]
-    """Those rules."""
 
 
 class Prospects:
@@ -56,7 +55,7 @@ class Prospects:
         rest, vector = self._rest(criterion), self.model.points(criterion, option)
         points = list(map(operator.add, rest.points, vector)) if vector else list(rest.points)
         if criterion in self.model.roles.naming:
-            return self._tried_name(criterion, option, points, rest.rules)
+            return self._tried_name(criterion, option, points, rest.strengths)
         for rule in self.model.rules_allowing.get((criterion, option), ()):
             if strength := rest.strengths.get(rule.guideline.id):
                 add_points(points, self.model, self._meant(rule), strength)
@@ -65,11 +64,11 @@ class Prospects:
             excluded |= vetoed
         return Scores(points=tuple(points), ruled_out=excluded)
 
-    def _tried_name(self, criterion: str, option: str, points: list[float], rules: tuple[Rule, ...]) -> Scores:
+    def _tried_name(self, criterion: str, option: str, points: list[float], able: Container[str]) -> Scores:
         """Do the same for a criterion by whose answer rules mean other candidates than they do now."""
         supposed = supposing(self.case, criterion, (option,), self.model.roles)
-        for rule in rules:
-            if strength := rule.strength(supposed):
+        for rule in self.model.rules_allowing.get((criterion, option), ()):
+            if rule.guideline.id in able and (strength := rule.strength(supposed)):
                 add_points(points, self.model, rule.targets(supposed, self.model), strength)
         excluded = self.scores.ruled_out
         if criterion in self.model.excluding:
@@ -93,15 +92,14 @@ class Prospects:
         excluded = self.scores.ruled_out
         if criterion in case.held and criterion in model.excluding:
             excluded = ruled_out(model, supposing(case, criterion, (), model.roles))
-        left_out = (criterion, "named") if criterion in model.roles.naming else (criterion,)
+        left_out = (criterion, "named") if criterion in model.roles.current else (criterion,)
         known = self._known.union(left_out)
         strengths = {
             rule.guideline.id: strength
             for rule in rules
             if rule.about <= known and (strength := rule.strength(case, left_out))
         }
-        able = tuple([rule for rule in rules if rule.guideline.id in strengths])
-        return _Rest(points=points, ruled_out=excluded, strengths=strengths, rules=able)
+        return _Rest(points=points, ruled_out=excluded, strengths=strengths)
 
     def _meant(self, rule: Rule) -> dict[str, float]:
         """Return a rule's points by candidate, as the case is now."""
