@@ -16,6 +16,8 @@ def companions(model: Model, case: Case, candidate: str) -> tuple[Companion, ...
     called_for = [c for c in model.all[candidate].companions if c.candidate in model.all and _called_for(c, case)]
     if not called_for:
         return ()
+    if len(called_for) == 1:
+        return tuple(called_for)
     ranked = sorted(called_for, key=lambda c: -_score(model, case, model.all[c.candidate]))
     chosen: list[Companion] = []
     for companion in ranked:

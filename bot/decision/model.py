@@ -154,7 +154,7 @@ class Model:
     @cached_property
     def excluding(self) -> frozenset[str]:
         """Criteria whose answers bear on who is ruled out: by a veto, or because it runs and so is an option."""
-        return frozenset(criterion for criterion, _ in self.vetoes) | self.roles.current
+        return frozenset(criterion for criterion, _ in self.vetoes).union(self.roles.current)
 
     def meant(self, target: str, case: Case) -> tuple[str, ...]:
         """Return the candidates that a rule's target stands for."""
@@ -165,7 +165,7 @@ class Model:
             found: tuple[str, ...] = tuple(sorted(near - set(case.current)))
         else:
             found = _MEANT[target](case)
-        return tuple(candidate for candidate in found if candidate in self.place)
+        return tuple([candidate for candidate in found if candidate in self.place]) if found else ()
 
     def _touched(self) -> dict[str, tuple[Rule, ...]]:
         """Return the rules that a criterion's answer bears on: by a condition, or by who is meant."""

@@ -9,7 +9,7 @@ bound: when it holds, no combination of answers to the open questions overturns 
 from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import combinations
-from math import erf, prod, sqrt
+from math import erf, sqrt
 
 from bot.decision.case import Case
 from bot.decision.model import Model, Rule, shared
@@ -40,11 +40,11 @@ class Outlook:
         contenders = [c for c in scores.order(model)[:CONTENDERS] if c not in scores.ruled_out]
         if not contenders:
             return {}
-        beats: dict[tuple[str, str], float] = {}
+        likelihood = dict.fromkeys(contenders, 1.0)
         for one, other in combinations(contenders, 2):
             edge = self._edge(one, other, scores, open_criteria)
-            beats[one, other], beats[other, one] = 0.5 * (1.0 + edge), 0.5 * (1.0 - edge)
-        likelihood = {one: prod(beats[one, other] for other in contenders if other != one) for one in contenders}
+            likelihood[one] *= 0.5 * (1.0 + edge)
+            likelihood[other] *= 0.5 * (1.0 - edge)
         total = sum(likelihood.values()) or 1.0
         return {candidate: value / total for candidate, value in likelihood.items()}
 

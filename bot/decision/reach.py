@@ -20,7 +20,7 @@ class Reach:
         self._most = {
             criterion: tuple((share, _most(model, criterion, option)) for option, share in model.answers_to(criterion))
             for criterion in model.criteria
-            if criterion not in model.roles.naming or {criterion} == model.roles.known
+            if criterion not in model.roles.naming or (criterion,) == model.roles.known
         }
 
     def most(self, criterion: str) -> tuple[tuple[float, Vector], ...] | None:

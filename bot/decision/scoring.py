@@ -75,7 +75,7 @@ def score(model: Model, case: Case, works: tuple[Work, ...] | None = None) -> Sc
     for candidate in case.rejected:
         if candidate in model.place:
             total[model.place[candidate]] += REJECTED_POINTS
-    return Scores(points=tuple(round(points, 6) for points in total), ruled_out=ruled_out(model, case))
+    return Scores(points=tuple([round(points, 6) for points in total]), ruled_out=ruled_out(model, case))
 
 
 def at_work(model: Model, case: Case) -> tuple[Work, ...]:
@@ -101,14 +101,20 @@ def add_points(total: Vector, model: Model, points: dict[str, float], strength: 
 
 
 def answers(model: Model, case: Case, criterion: str) -> Vector:
-    """Return what the answers to one criterion add."""
+    """Return what the answers to one criterion add, to be read only."""
     total: Vector = []
     for option, factor, denied in weighed(case, criterion):
         vector = model.points(criterion, option)
         if vector:
-            part = [-max(0.0, p) * factor for p in vector] if denied else [p * factor for p in vector]
+            part = _part(vector, factor, denied=denied)
             total = list(map(operator.add, total, part)) if total else part
     return total or [0.0] * len(model.ranked)
+
+
+def _part(vector: Vector, factor: float, *, denied: bool) -> Vector:
+    if denied:
+        return [-max(0.0, points) * factor for points in vector]
+    return vector if factor == 1.0 else [points * factor for points in vector]
 
 
 def weighed(case: Case, criterion: str) -> list[tuple[str, float, bool]]:
