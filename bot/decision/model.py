@@ -38,6 +38,8 @@ _BY_KNOWN = frozenset({"$known"})
 """Targets that stand for others when something else runs, and when others are known."""
 
 Vector = list[float]
+Conditions = tuple[tuple[str, frozenset[str] | None], ...]
+"""Criteria with the options of which one has to hold; None: any but "none of the candidates"."""
 
 
 def shared(options: int) -> float:
@@ -50,12 +52,16 @@ class Rule:
     """A guideline, its conditions ready to test."""
 
     guideline: Guideline
-    when: tuple[tuple[str, frozenset[str] | None], ...]
-    unless: tuple[tuple[str, frozenset[str] | None], ...]
+    when: Conditions
+    unless: Conditions
     about: frozenset[str]
     """The criteria of `when`: with one of them unknown, the rule does not hold."""
-    fixed: dict[str, float] | None
-    """Points by candidate where they do not depend on the case."""
+    fixed: dict[str, float]
+    """Points by candidate, whatever the case."""
+    moving: tuple[tuple[str, float], ...]
+    """Points by `$current` and its like."""
+    others: float
+    """Points of `$others`, if it has any."""
 
     def strength(self, case: Case, leaving_out: tuple[str, ...] = ()) -> float:
         """Return how strongly the rule holds: as strongly as its weakest condition, some criteria's left out."""
@@ -78,19 +84,15 @@ class Rule:
 
     def targets(self, case: Case, model: "Model") -> dict[str, float]:
         """Return points by candidate, with `$current` and its like filled in from the case."""
-        if self.fixed is not None:
+        if not self.moving and not self.others:
             return self.fixed
-        points: dict[str, float] = {}
-        others = 0.0
-        for target, value in self.guideline.points.items():
-            if target == "$others":
-                others = value
-                continue
+        points = self.fixed.copy()
+        for target, value in self.moving:
             for candidate in model.meant(target, case):
                 points[candidate] = points.get(candidate, 0.0) + value
-        if others:
-            spared = set(points) | {c for target in ("$named", "$current") for c in model.meant(target, case)}
-            points |= {candidate: others for candidate in model.place if candidate not in spared}
+        if self.others:
+            spared = {*points, *case.named, *case.current}
+            points |= {candidate: self.others for candidate in model.place if candidate not in spared}
         return points
 
 
@@ -102,6 +104,8 @@ class Model:
         self.pack = pack
         self.roles: Roles = roles_of(pack)
         self.criteria: dict[str, Criterion] = {criterion.id: criterion for criterion in pack.criteria}
+        self.asked: tuple[str, ...] = tuple(criterion.id for criterion in pack.criteria if criterion.asked)
+        self.asked_only_if: dict[str, Conditions] = {c.id: _conditions(c.ask_only_if) for c in pack.criteria}
         self.all: dict[str, Candidate] = {candidate.id: candidate for candidate in pack.candidates}
         self.ranked: tuple[Candidate, ...] = tuple(
             c for c in pack.candidates if c.runs_on is None and c.kind != "add-on"
@@ -157,9 +161,7 @@ class Model:
         return frozenset(criterion for criterion, _ in self.vetoes).union(self.roles.current)
 
     def meant(self, target: str, case: Case) -> tuple[str, ...]:
-        """Return the candidates that a rule's target stands for."""
-        if not target.startswith("$"):
-            return (target,) if target in self.place else ()
+        """Return the candidates that `$current` and its like stand for."""
         if target == "$near":
             near = {other for current in case.current for other in self.all[current].near if current in self.all}
             found: tuple[str, ...] = tuple(sorted(near - set(case.current)))
@@ -214,13 +216,14 @@ class Model:
 
 def _rule(guideline: Guideline, ranked: Container[str]) -> Rule:
     points = guideline.points
-    depends = any(target.startswith("$") for target in points)
     return Rule(
         guideline=guideline,
         when=_conditions(guideline.when),
         unless=_conditions(guideline.unless),
         about=frozenset(guideline.when),
-        fixed=None if depends else {target: value for target, value in points.items() if target in ranked},
+        fixed={target: value for target, value in points.items() if target in ranked},
+        moving=tuple((target, value) for target, value in points.items() if target in _MEANT or target == "$near"),
+        others=points.get("$others", 0.0),
     )
 
 
@@ -236,7 +239,7 @@ def _one_among(given: tuple[str, ...], options: frozenset[str] | None) -> bool:
     return any(option in options if options is not None else option != NONE for option in given)
 
 
-def _conditions(when: Mapping[str, str | tuple[str, ...]]) -> tuple[tuple[str, frozenset[str] | None], ...]:
+def _conditions(when: Mapping[str, str | tuple[str, ...]]) -> Conditions:
     return tuple((criterion, None if options == "any" else frozenset(options)) for criterion, options in when.items())
 
 

@@ -150,11 +150,7 @@ class View:
 
 def open_questions(model: Model, case: Case, asked: tuple[str, ...]) -> tuple[str, ...]:
     """Return the criteria that could still be asked: not known, not asked, and their condition not impossible."""
-    return tuple(
-        criterion.id
-        for criterion in model.pack.criteria
-        if criterion.asked and criterion.id not in case.held and criterion.id not in asked
-    )
+    return tuple([one for one in model.asked if one not in case.held and one not in asked])
 
 
 def askable(model: Model, case: Case, asked: tuple[str, ...]) -> tuple[str, ...]:
@@ -162,8 +158,5 @@ def askable(model: Model, case: Case, asked: tuple[str, ...]) -> tuple[str, ...]
     return tuple(
         criterion
         for criterion in open_questions(model, case, asked)
-        if all(
-            case.strength(other, None if options == "any" else options)
-            for other, options in model.criteria[criterion].ask_only_if.items()
-        )
+        if all(case.strength(other, options) for other, options in model.asked_only_if[criterion])
     )

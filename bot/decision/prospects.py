@@ -83,8 +83,8 @@ class Prospects:
     def _taken_away(self, criterion: str) -> _Rest:
         model, case = self.model, self.case
         points = list(self.scores.points)
-        if criterion in case.held or criterion in case.denied:
-            add(points, [-value for value in answers(model, case, criterion)])
+        if vector := answers(model, case, criterion):
+            add(points, [-value for value in vector])
         rules = model.rules_touched.get(criterion, ())
         for rule in rules:
             if given := self._works.get(rule.guideline.id):

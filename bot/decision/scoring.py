@@ -69,7 +69,8 @@ def score(model: Model, case: Case, works: tuple[Work, ...] | None = None) -> Sc
     """Sum everything that speaks for and against each candidate. `works` are the rules at work, if known already."""
     total: Vector = [0.0] * len(model.ranked)
     for criterion in case.criteria():
-        add(total, answers(model, case, criterion))
+        if vector := answers(model, case, criterion):
+            add(total, vector)
     for work in at_work(model, case) if works is None else works:
         add_points(total, model, work.points)
     for candidate in case.rejected:
@@ -84,7 +85,9 @@ def at_work(model: Model, case: Case) -> tuple[Work, ...]:
     known = frozenset(case.held)
     for rule in model.rules:
         if rule.about <= known and (strength := rule.strength(case)):
-            points = {candidate: value * strength for candidate, value in rule.targets(case, model).items()}
+            points = rule.targets(case, model)
+            if strength != 1.0:
+                points = {candidate: value * strength for candidate, value in points.items()}
             found.append(Work(rule=rule, points=points))
     return tuple(found)
 
@@ -101,14 +104,14 @@ def add_points(total: Vector, model: Model, points: dict[str, float], strength: 
 
 
 def answers(model: Model, case: Case, criterion: str) -> Vector:
-    """Return what the answers to one criterion add, to be read only."""
+    """Return what the answers to one criterion add, to be read only; empty where no points are given for them."""
     total: Vector = []
     for option, factor, denied in weighed(case, criterion):
         vector = model.points(criterion, option)
         if vector:
             part = _part(vector, factor, denied=denied)
             total = list(map(operator.add, total, part)) if total else part
-    return total or [0.0] * len(model.ranked)
+    return total
 
 
 def _part(vector: Vector, factor: float, *, denied: bool) -> Vector:
@@ -122,8 +125,9 @@ def weighed(case: Case, criterion: str) -> list[tuple[str, float, bool]]:
     held = case.held.get(criterion, {})
     part = shared(len(held))
     found = [(option, strength * part, False) for option, strength in held.items()]
-    denied = case.denied.get(criterion, {})
-    return found + [(option, strength * DENIED_SHARE, True) for option, strength in denied.items()]
+    if denied := case.denied.get(criterion):
+        found += [(option, strength * DENIED_SHARE, True) for option, strength in denied.items()]
+    return found
 
 
 def ruled_out(model: Model, case: Case) -> frozenset[str]:
