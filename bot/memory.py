@@ -37,8 +37,8 @@ def learn(model: Model, profile: Profile, meaning: Meaning) -> Learned:
         changed.extend(_corrections(old, new, kept))
         known.pop(criterion, None)
         known[criterion] = kept
-    after = replace(
-        profile,
+    after = Profile(
+        asked=profile.asked,
         slots=tuple([slot for slots in known.values() for slot in slots]),
         named=_named(profile, meaning),
         favoured=_minded(profile.favoured, meaning.favoured, meaning.doubted + meaning.rejected),

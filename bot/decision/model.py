@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from bot.decision.case import NONE, Case, Roles, roles_of
-from knowledge.pack import Candidate, Criterion, Fit, Guideline, Level, Pack
+from knowledge.pack import Candidate, Companion, Criterion, Fit, Guideline, Level, Pack
 
 LEVEL_POINTS: dict[Level, float] = {"must": 2.0, "good": 1.0, "ok": 0.0, "poor": -1.0, "no": -2.0, "veto": -4.0}
 """Steps of one for what one prefers, and of two for what decides. A veto also ruins any lead: see `scoring.Scores`."""
@@ -51,6 +51,7 @@ def shared(options: int) -> float:
 class Rule:
     """A guideline, its conditions ready to test."""
 
+    id: str
     guideline: Guideline
     when: Conditions
     unless: Conditions
@@ -112,6 +113,11 @@ class Model:
         )
         self.ids: tuple[str, ...] = tuple(candidate.id for candidate in self.ranked)
         self.place: dict[str, int] = {candidate: index for index, candidate in enumerate(self.ids)}
+        self.companions: dict[str, tuple[tuple[Companion, Conditions], ...]] = {
+            candidate.id: tuple((c, _conditions(c.when)) for c in candidate.companions if c.candidate in self.all)
+            for candidate in pack.candidates
+        }
+        """Add-ons by what they may go with, and when they are called for."""
         self.rules: tuple[Rule, ...] = tuple(_rule(guideline, self.place) for guideline in pack.guidelines)
         self.rules_about: dict[str, tuple[Rule, ...]] = _by_criterion(self.rules)
         self.rules_touched = self._touched()
@@ -217,6 +223,7 @@ class Model:
 def _rule(guideline: Guideline, ranked: Container[str]) -> Rule:
     points = guideline.points
     return Rule(
+        id=guideline.id,
         guideline=guideline,
         when=_conditions(guideline.when),
         unless=_conditions(guideline.unless),

@@ -63,7 +63,7 @@ class Outlook:
             left[rival] = lead - points - sum(map(self._largest(leader, rival).__getitem__, open_criteria))
             if left[rival] <= 0.0:  # and rules could only take from that
                 return False
-        rules = {rule.guideline.id: rule for c in open_criteria for rule in model.rules_about.get(c, ())}
+        rules = {rule.id: rule for c in open_criteria for rule in model.rules_about.get(c, ())}
         return all(
             sum(self._rule_swing(rule, case, leader, rival, open_criteria) for rule in rules.values()) < margin
             for rival, margin in left.items()

@@ -29,7 +29,7 @@ class Prospects:
         self.scores = scores
         self.leader = scores.leader(model)
         works = at_work(model, case) if works is None else works
-        self._works = {work.rule.guideline.id: work.points for work in works}
+        self._works = {work.rule.id: work.points for work in works}
         self._known = frozenset(case.held)
         self._after: dict[tuple[str, str], Scores] = {}
         self._leaders: dict[tuple[str, str], str] = {}
@@ -57,7 +57,7 @@ class Prospects:
         if criterion in self.model.roles.naming:
             return self._tried_name(criterion, option, points, rest.strengths)
         for rule in self.model.rules_allowing.get((criterion, option), ()):
-            if strength := rest.strengths.get(rule.guideline.id):
+            if strength := rest.strengths.get(rule.id):
                 add_points(points, self.model, self._meant(rule), strength)
         excluded = rest.ruled_out
         if vetoed := self.model.vetoes.get((criterion, option)):
@@ -68,7 +68,7 @@ class Prospects:
         """Do the same for a criterion by whose answer rules mean other candidates than they do now."""
         supposed = supposing(self.case, criterion, (option,), self.model.roles)
         for rule in self.model.rules_allowing.get((criterion, option), ()):
-            if rule.guideline.id in able and (strength := rule.strength(supposed)):
+            if rule.id in able and (strength := rule.strength(supposed)):
                 add_points(points, self.model, rule.targets(supposed, self.model), strength)
         excluded = self.scores.ruled_out
         if criterion in self.model.excluding:
@@ -87,7 +87,7 @@ class Prospects:
             add(points, [-value for value in vector])
         rules = model.rules_touched.get(criterion, ())
         for rule in rules:
-            if given := self._works.get(rule.guideline.id):
+            if given := self._works.get(rule.id):
                 add_points(points, model, given, -1.0)
         excluded = self.scores.ruled_out
         if criterion in case.held and criterion in model.excluding:
@@ -95,15 +95,13 @@ class Prospects:
         left_out = (criterion, "named") if criterion in model.roles.current else (criterion,)
         known = self._known.union(left_out)
         strengths = {
-            rule.guideline.id: strength
-            for rule in rules
-            if rule.about <= known and (strength := rule.strength(case, left_out))
+            rule.id: strength for rule in rules if rule.about <= known and (strength := rule.strength(case, left_out))
         }
         return _Rest(points=points, ruled_out=excluded, strengths=strengths)
 
     def _meant(self, rule: Rule) -> dict[str, float]:
         """Return a rule's points by candidate, as the case is now."""
-        name = rule.guideline.id
+        name = rule.id
         if name not in self._targets:
             self._targets[name] = rule.targets(self.case, self.model)
         return self._targets[name]

@@ -44,10 +44,9 @@ class Scores:
 
     def order(self, model: Model) -> tuple[str, ...]:
         """Return candidates best first: those ruled out last, equal ones in the pack's order."""
-        best_first = sorted(range(len(self.points)), key=self.points.__getitem__, reverse=True)
-        ids = [model.ids[place] for place in best_first]
-        allowed = [candidate for candidate in ids if candidate not in self.ruled_out]
-        return (*allowed, *[candidate for candidate in ids if candidate in self.ruled_out])
+        points = dict(zip(model.ids, self.points, strict=True))
+        best_first = sorted(model.ids, key=points.__getitem__, reverse=True)
+        return tuple(sorted(best_first, key=self.ruled_out.__contains__))
 
     def leader(self, model: Model) -> str:
         """Return the best candidate; with all of them ruled out, the best of those."""
