@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bot.decision.case import Case, supposing
 from bot.decision.model import Model, Rule
-from bot.decision.scoring import Scores, Work, add, add_points, answers, at_work, ruled_out
+from bot.decision.scoring import Scores, Work, add_points, answers, at_work, plus, ruled_out
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +84,7 @@ class Prospects:
         model, case = self.model, self.case
         points = list(self.scores.points)
         if vector := answers(model, case, criterion):
-            add(points, [-value for value in vector])
+            points = plus(points, [-value for value in vector])
         rules = model.rules_touched.get(criterion, ())
         for rule in rules:
             if given := self._works.get(rule.id):

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from bot.decision.case import Case
 from bot.decision.model import DENIED_SHARE, LEVEL_POINTS, Model, Rule, Vector, shared
 
+_GRAINS = 1e6
+"""Scores are whole numbers of such parts of a point."""
+
 NOISE = 2e-6
 """Sums of the same points in another order, rounded, differ by less than this: such scores are equal."""
 
@@ -69,13 +72,14 @@ def score(model: Model, case: Case, works: tuple[Work, ...] | None = None) -> Sc
     total: Vector = [0.0] * len(model.ranked)
     for criterion in case.criteria():
         if vector := answers(model, case, criterion):
-            add(total, vector)
+            total = plus(total, vector)
     for work in at_work(model, case) if works is None else works:
         add_points(total, model, work.points)
     for candidate in case.rejected:
         if candidate in model.place:
             total[model.place[candidate]] += REJECTED_POINTS
-    return Scores(points=tuple([round(points, 6) for points in total]), ruled_out=ruled_out(model, case))
+    rounded = tuple([round(points * _GRAINS) / _GRAINS for points in total])  # twice as fast as to so many digits
+    return Scores(points=rounded, ruled_out=ruled_out(model, case))
 
 
 def at_work(model: Model, case: Case) -> tuple[Work, ...]:
@@ -91,9 +95,9 @@ def at_work(model: Model, case: Case) -> tuple[Work, ...]:
     return tuple(found)
 
 
-def add(total: Vector, vector: Vector) -> None:
-    """Add a vector to a running total, in place."""
-    total[:] = map(operator.add, total, vector)
+def plus(one: Vector, other: Vector) -> Vector:
+    """Return the sum of two vectors."""
+    return list(map(operator.add, one, other))
 
 
 def add_points(total: Vector, model: Model, points: dict[str, float], strength: float = 1.0) -> None:
@@ -109,7 +113,7 @@ def answers(model: Model, case: Case, criterion: str) -> Vector:
         vector = model.points(criterion, option)
         if vector:
             part = _part(vector, factor, denied=denied)
-            total = list(map(operator.add, total, part)) if total else part
+            total = plus(total, part) if total else part
     return total
 
 
