@@ -25,20 +25,21 @@ def learn(model: Model, profile: Profile, meaning: Meaning) -> Learned:
     """Lay what was said over what was known."""
     changed: list[tuple[Slot, Slot]] = []
     contradiction: tuple[Slot, ...] = ()
-    slots = profile.slots
-    for criterion in dict.fromkeys(slot.criterion for slot in meaning.slots):
-        new = _strongest(tuple(slot for slot in meaning.slots if slot.criterion == criterion))
-        old = tuple(slot for slot in slots if slot.criterion == criterion)
+    known = _by_criterion(profile.slots)
+    for criterion, said in _by_criterion(meaning.slots).items():
+        new = _strongest(said)
+        old = known.get(criterion, ())
         if _contradicts(model, criterion, new):
             contradiction = contradiction or new
         kept = _kept(model, criterion, old, new, meaning)
         if kept is None:
             continue
         changed.extend(_corrections(old, new, kept))
-        slots = tuple(slot for slot in slots if slot.criterion != criterion) + kept
-    after = replace(
-        profile,
-        slots=slots,
+        known.pop(criterion, None)
+        known[criterion] = kept
+    after = Profile(
+        asked=profile.asked,
+        slots=tuple([slot for slots in known.values() for slot in slots]),
         named=_named(profile, meaning),
         favoured=_minded(profile.favoured, meaning.favoured, meaning.doubted + meaning.rejected),
         doubted=_minded(profile.doubted, meaning.doubted, meaning.favoured),
@@ -66,8 +67,17 @@ def chosen(criterion: str, options: tuple[str, ...]) -> tuple[Slot, ...]:
     return tuple(Slot(criterion=criterion, option=option) for option in options)
 
 
+def _by_criterion(slots: tuple[Slot, ...]) -> dict[str, tuple[Slot, ...]]:
+    found: dict[str, tuple[Slot, ...]] = {}
+    for slot in slots:
+        found[slot.criterion] = (*found.get(slot.criterion, ()), slot)
+    return found
+
+
 def _strongest(slots: tuple[Slot, ...]) -> tuple[Slot, ...]:
     """Keep each option once, as surely as it was ever meant; a rejection beats a wish for the same option."""
+    if len(slots) == 1:
+        return slots
     best: dict[str, Slot] = {}
     for slot in slots:
         known = best.get(slot.option)
@@ -80,7 +90,7 @@ def _strongest(slots: tuple[Slot, ...]) -> tuple[Slot, ...]:
 
 
 def _contradicts(model: Model, criterion: str, slots: tuple[Slot, ...]) -> bool:
-    if model.criteria[criterion].multiple or model.criteria[criterion].kind == "candidates":
+    if len(slots) == 1 or model.criteria[criterion].multiple or model.criteria[criterion].kind == "candidates":
         return False
     opposites = model.roles.opposites
     options = {
@@ -95,10 +105,11 @@ def _kept(
     model: Model, criterion: str, old: tuple[Slot, ...], new: tuple[Slot, ...], meaning: Meaning
 ) -> tuple[Slot, ...] | None:
     """Return what holds for a criterion from now on, or None when nothing changes."""
-    sure = any(slot.confidence >= 1.0 for slot in old)
-    if old and sure and all(slot.how == "assumed" for slot in new):
+    if not old:
+        return new
+    if any(slot.confidence >= 1.0 for slot in old) and all(slot.how == "assumed" for slot in new):
         return None
-    if model.criteria[criterion].multiple and old and not meaning.correction:
+    if model.criteria[criterion].multiple and not meaning.correction:
         mentioned = {slot.option for slot in new} | {NONE}
         return tuple(slot for slot in old if slot.option not in mentioned) + new
     return new

@@ -57,7 +57,7 @@ def _lead(model: Model, case: Case, candidate: str) -> float:
 def _idle_rules(model: Model) -> Iterable[Flaw]:
     for rule in model.rules:
         if not any(rule.guideline.points.values()):
-            yield Flaw(kind="rule", id=rule.guideline.id, message="gives and takes no points")
+            yield Flaw(kind="rule", id=rule.id, message="gives and takes no points")
 
 
 def _idle_questions(model: Model) -> Iterable[Flaw]:

@@ -54,9 +54,9 @@ class Roles:
 
     opposites: Mapping[tuple[str, str], str]
     parents: Mapping[str, str]
-    current: frozenset[str]
+    current: tuple[str, ...]
     """Criteria that tell what runs today."""
-    known: frozenset[str]
+    known: tuple[str, ...]
     naming: frozenset[str]
     """Both: criteria whose answers are candidates that rules may then mean."""
     multiple: frozenset[str]
@@ -64,8 +64,8 @@ class Roles:
 
 def roles_of(pack: Pack) -> Roles:
     """Collect the roles from a pack."""
-    current = frozenset(criterion.id for criterion in pack.criteria if criterion.role == "current")
-    known = frozenset(criterion.id for criterion in pack.criteria if criterion.role == "known")
+    current = tuple(sorted(criterion.id for criterion in pack.criteria if criterion.role == "current"))
+    known = tuple(sorted(criterion.id for criterion in pack.criteria if criterion.role == "known"))
     return Roles(
         opposites={
             (criterion.id, option.id): option.opposite
@@ -76,7 +76,7 @@ def roles_of(pack: Pack) -> Roles:
         parents={candidate.id: candidate.runs_on for candidate in pack.candidates if candidate.runs_on},
         current=current,
         known=known,
-        naming=current | known,
+        naming=frozenset(current + known),
         multiple=frozenset(criterion.id for criterion in pack.criteria if criterion.multiple),
     )
 
@@ -181,5 +181,5 @@ def _share(options: dict[str, float]) -> None:
             del options[option]
 
 
-def _candidates(held: Strengths, criteria: frozenset[str]) -> tuple[str, ...]:
-    return tuple([option for criterion in sorted(criteria) for option in held.get(criterion, ()) if option != NONE])
+def _candidates(held: Strengths, criteria: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple([option for criterion in criteria for option in held.get(criterion, ()) if option != NONE])

@@ -1,7 +1,7 @@
 """Add-ons that belong with a candidate in this case: "X with Y"."""
 
 from bot.decision.case import Case
-from bot.decision.model import LEVEL_POINTS, Model, shared
+from bot.decision.model import LEVEL_POINTS, Conditions, Model, shared
 from knowledge.pack import Candidate, Companion
 
 MOST = 2
@@ -13,9 +13,11 @@ NAMED_POINTS = 1.5
 
 def companions(model: Model, case: Case, candidate: str) -> tuple[Companion, ...]:
     """Return the add-ons to name with a candidate, most needed first, of substitutes only the better one."""
-    called_for = [c for c in model.all[candidate].companions if c.candidate in model.all and _called_for(c, case)]
+    called_for = [one for one, when in model.companions[candidate] if _called_for(one.candidate, when, case)]
     if not called_for:
         return ()
+    if len(called_for) == 1:
+        return tuple(called_for)
     ranked = sorted(called_for, key=lambda c: -_score(model, case, model.all[c.candidate]))
     chosen: list[Companion] = []
     for companion in ranked:
@@ -24,14 +26,12 @@ def companions(model: Model, case: Case, candidate: str) -> tuple[Companion, ...
     return tuple(chosen[:MOST])
 
 
-def _called_for(companion: Companion, case: Case) -> bool:
-    if companion.candidate in case.rejected:
+def _called_for(addon: str, when: Conditions, case: Case) -> bool:
+    if addon in case.rejected:
         return False
-    if companion.candidate in case.named + case.current:
+    if addon in case.named or addon in case.current:
         return True
-    return all(
-        case.strength(criterion, None if options == "any" else options) for criterion, options in companion.when.items()
-    )
+    return all(case.strength(criterion, options) for criterion, options in when)
 
 
 def _score(model: Model, case: Case, addon: Candidate) -> float:

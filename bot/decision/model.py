@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from bot.decision.case import NONE, Case, Roles, roles_of
-from knowledge.pack import Candidate, Criterion, Fit, Guideline, Level, Pack
+from knowledge.pack import Candidate, Companion, Criterion, Fit, Guideline, Level, Pack
 
 LEVEL_POINTS: dict[Level, float] = {"must": 2.0, "good": 1.0, "ok": 0.0, "poor": -1.0, "no": -2.0, "veto": -4.0}
 """Steps of one for what one prefers, and of two for what decides. A veto also ruins any lead: see `scoring.Scores`."""
@@ -33,7 +33,13 @@ _MEANT: dict[str, Callable[[Case], tuple[str, ...]]] = {
 }
 """The candidates that the targets of rules stand for, besides `$near` and `$others`."""
 
+_BY_CURRENT = frozenset({"$current", "$near", "$named", "$first", "$others"})
+_BY_KNOWN = frozenset({"$known"})
+"""Targets that stand for others when something else runs, and when others are known."""
+
 Vector = list[float]
+Conditions = tuple[tuple[str, frozenset[str] | None], ...]
+"""Criteria with the options of which one has to hold; None: any but "none of the candidates"."""
 
 
 def shared(options: int) -> float:
@@ -45,13 +51,18 @@ def shared(options: int) -> float:
 class Rule:
     """A guideline, its conditions ready to test."""
 
+    id: str
     guideline: Guideline
-    when: tuple[tuple[str, frozenset[str] | None], ...]
-    unless: tuple[tuple[str, frozenset[str] | None], ...]
+    when: Conditions
+    unless: Conditions
     about: frozenset[str]
     """The criteria of `when`: with one of them unknown, the rule does not hold."""
-    fixed: dict[str, float] | None
-    """Points by candidate where they do not depend on the case."""
+    fixed: dict[str, float]
+    """Points by candidate, whatever the case."""
+    moving: tuple[tuple[str, float], ...]
+    """Points by `$current` and its like."""
+    others: float
+    """Points of `$others`, if it has any."""
 
     def strength(self, case: Case, leaving_out: tuple[str, ...] = ()) -> float:
         """Return how strongly the rule holds: as strongly as its weakest condition, some criteria's left out."""
@@ -66,27 +77,23 @@ class Rule:
                 return 0.0
         return weakest
 
-    def allows(self, criterion: str, option: str) -> bool:
+    def allows(self, criterion: str, given: tuple[str, ...]) -> bool:
         """Tell whether an answer, given for sure, meets the conditions on its criterion."""
-        return all(_among(option, options) for about, options in self.when if about == criterion) and not any(
-            _among(option, options) for about, options in self.unless if about == criterion
+        return all(_one_among(given, options) for about, options in self.when if about == criterion) and not any(
+            _one_among(given, options) for about, options in self.unless if about == criterion
         )
 
     def targets(self, case: Case, model: "Model") -> dict[str, float]:
         """Return points by candidate, with `$current` and its like filled in from the case."""
-        if self.fixed is not None:
+        if not self.moving and not self.others:
             return self.fixed
-        points: dict[str, float] = {}
-        others = 0.0
-        for target, value in self.guideline.points.items():
-            if target == "$others":
-                others = value
-                continue
+        points = self.fixed.copy()
+        for target, value in self.moving:
             for candidate in model.meant(target, case):
                 points[candidate] = points.get(candidate, 0.0) + value
-        if others:
-            spared = set(points) | {c for target in ("$named", "$current") for c in model.meant(target, case)}
-            points |= {candidate: others for candidate in model.place if candidate not in spared}
+        if self.others:
+            spared = {*points, *case.named, *case.current}
+            points |= {candidate: self.others for candidate in model.place if candidate not in spared}
         return points
 
 
@@ -98,12 +105,19 @@ class Model:
         self.pack = pack
         self.roles: Roles = roles_of(pack)
         self.criteria: dict[str, Criterion] = {criterion.id: criterion for criterion in pack.criteria}
+        self.asked: tuple[str, ...] = tuple(criterion.id for criterion in pack.criteria if criterion.asked)
+        self.asked_only_if: dict[str, Conditions] = {c.id: _conditions(c.ask_only_if) for c in pack.criteria}
         self.all: dict[str, Candidate] = {candidate.id: candidate for candidate in pack.candidates}
         self.ranked: tuple[Candidate, ...] = tuple(
             c for c in pack.candidates if c.runs_on is None and c.kind != "add-on"
         )
         self.ids: tuple[str, ...] = tuple(candidate.id for candidate in self.ranked)
         self.place: dict[str, int] = {candidate: index for index, candidate in enumerate(self.ids)}
+        self.companions: dict[str, tuple[tuple[Companion, Conditions], ...]] = {
+            candidate.id: tuple((c, _conditions(c.when)) for c in candidate.companions if c.candidate in self.all)
+            for candidate in pack.candidates
+        }
+        """Add-ons by what they may go with, and when they are called for."""
         self.rules: tuple[Rule, ...] = tuple(_rule(guideline, self.place) for guideline in pack.guidelines)
         self.rules_about: dict[str, tuple[Rule, ...]] = _by_criterion(self.rules)
         self.rules_touched = self._touched()
@@ -150,45 +164,48 @@ class Model:
     @cached_property
     def excluding(self) -> frozenset[str]:
         """Criteria whose answers bear on who is ruled out: by a veto, or because it runs and so is an option."""
-        return frozenset(criterion for criterion, _ in self.vetoes) | self.roles.current
+        return frozenset(criterion for criterion, _ in self.vetoes).union(self.roles.current)
 
     def meant(self, target: str, case: Case) -> tuple[str, ...]:
-        """Return the candidates that a rule's target stands for."""
-        if not target.startswith("$"):
-            return (target,) if target in self.place else ()
+        """Return the candidates that `$current` and its like stand for."""
         if target == "$near":
             near = {other for current in case.current for other in self.all[current].near if current in self.all}
             found: tuple[str, ...] = tuple(sorted(near - set(case.current)))
         else:
             found = _MEANT[target](case)
-        return tuple(candidate for candidate in found if candidate in self.place)
+        return tuple([candidate for candidate in found if candidate in self.place]) if found else ()
 
     def _touched(self) -> dict[str, tuple[Rule, ...]]:
         """Return the rules that a criterion's answer bears on: by a condition, or by who is meant."""
         touched = dict(self.rules_about)
         for criterion in self.roles.naming:
             about = self.rules_about.get(criterion, ())
-            meant = tuple(
-                rule
-                for rule in self.rules
-                if rule not in about and any(target.startswith("$") for target in rule.guideline.points)
-            )
-            named = tuple(rule for rule in self.rules_about.get("named", ()) if rule not in about + meant)
-            touched[criterion] = about + meant + named
+            moved = _BY_CURRENT if criterion in self.roles.current else _BY_KNOWN
+            meant = [r for r in self.rules if r not in about and not moved.isdisjoint(r.guideline.points)]
+            touched[criterion] = (*about, *meant)
+            if criterion in self.roles.current:  # what runs is not named
+                named = [r for r in self.rules_about.get("named", ()) if r not in touched[criterion]]
+                touched[criterion] += tuple(named)
         return touched
 
+    def given(self, criterion: str, option: str) -> tuple[str, ...]:
+        """Return the options that hold with an answer: with an add-on, what it runs on is known or runs as well."""
+        parent = self.roles.parents.get(option) if criterion in self.roles.naming else None
+        return (option, parent) if parent else (option,)
+
     def _allowing(self) -> dict[tuple[str, str], tuple[Rule, ...]]:
-        """Return, for each option, the rules about its criterion whose conditions it meets."""
-        return {
-            (criterion.id, option.id): allowing
-            for criterion in self.criteria.values()
-            for option in criterion.options
-            if (
-                allowing := tuple(
-                    r for r in self.rules_about.get(criterion.id, ()) if r.allows(criterion.id, option.id)
-                )
-            )
-        }
+        """Return, for each option, the rules that it bears on and whose conditions on its criterion it meets."""
+        found: dict[tuple[str, str], tuple[Rule, ...]] = {}
+        for criterion, rules in self.rules_touched.items():
+            for option in self._options(criterion):
+                given = self.given(criterion, option)
+                found[criterion, option] = tuple(rule for rule in rules if rule.allows(criterion, given))
+        return found
+
+    def _options(self, criterion: str) -> tuple[str, ...]:
+        if criterion in self.roles.naming:
+            return (NONE, *self.all)
+        return tuple(option.id for option in self.criteria[criterion].options) if criterion in self.criteria else ()
 
     def _average(self, criterion: Criterion) -> Vector:
         total: Vector = [0.0] * len(self.ranked)
@@ -205,13 +222,15 @@ class Model:
 
 def _rule(guideline: Guideline, ranked: Container[str]) -> Rule:
     points = guideline.points
-    depends = any(target.startswith("$") for target in points)
     return Rule(
+        id=guideline.id,
         guideline=guideline,
         when=_conditions(guideline.when),
         unless=_conditions(guideline.unless),
         about=frozenset(guideline.when),
-        fixed=None if depends else {target: value for target, value in points.items() if target in ranked},
+        fixed={target: value for target, value in points.items() if target in ranked},
+        moving=tuple((target, value) for target, value in points.items() if target in _MEANT or target == "$near"),
+        others=points.get("$others", 0.0),
     )
 
 
@@ -223,11 +242,11 @@ def _answers(criterion: Criterion) -> tuple[tuple[str, float], ...]:
     return tuple((option.id, option.share / total) for option in criterion.options)
 
 
-def _among(option: str, options: frozenset[str] | None) -> bool:
-    return option in options if options is not None else option != NONE
+def _one_among(given: tuple[str, ...], options: frozenset[str] | None) -> bool:
+    return any(option in options if options is not None else option != NONE for option in given)
 
 
-def _conditions(when: Mapping[str, str | tuple[str, ...]]) -> tuple[tuple[str, frozenset[str] | None], ...]:
+def _conditions(when: Mapping[str, str | tuple[str, ...]]) -> Conditions:
     return tuple((criterion, None if options == "any" else frozenset(options)) for criterion, options in when.items())
 
 

@@ -9,7 +9,7 @@ bound: when it holds, no combination of answers to the open questions overturns 
 from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import combinations
-from math import erf, prod, sqrt
+from math import erf, sqrt
 
 from bot.decision.case import Case
 from bot.decision.model import Model, Rule, shared
@@ -40,11 +40,11 @@ class Outlook:
         contenders = [c for c in scores.order(model)[:CONTENDERS] if c not in scores.ruled_out]
         if not contenders:
             return {}
-        beats: dict[tuple[str, str], float] = {}
+        likelihood = dict.fromkeys(contenders, 1.0)
         for one, other in combinations(contenders, 2):
             edge = self._edge(one, other, scores, open_criteria)
-            beats[one, other], beats[other, one] = 0.5 * (1.0 + edge), 0.5 * (1.0 - edge)
-        likelihood = {one: prod(beats[one, other] for other in contenders if other != one) for one in contenders}
+            likelihood[one] *= 0.5 * (1.0 + edge)
+            likelihood[other] *= 0.5 * (1.0 - edge)
         total = sum(likelihood.values()) or 1.0
         return {candidate: value / total for candidate, value in likelihood.items()}
 
@@ -55,18 +55,19 @@ class Outlook:
         for (criterion, _), vetoed in model.vetoes.items():
             if criterion in open_criteria and leader in vetoed:
                 return False
-        rules = {rule.guideline.id: rule for c in open_criteria for rule in model.rules_about.get(c, ())}
-        for rival in model.place:
+        lead = scores.points[model.place[leader]]
+        left: dict[str, float] = {}
+        for rival, points in zip(model.ids, scores.points, strict=True):
             if rival == leader or rival in scores.ruled_out:
                 continue
-            margin = scores.points[model.place[leader]] - scores.points[model.place[rival]]
-            swing = sum(self._largest(criterion, leader, rival) for criterion in open_criteria)
-            if swing >= margin:  # and rules could only add to that
+            left[rival] = lead - points - sum(map(self._largest(leader, rival).__getitem__, open_criteria))
+            if left[rival] <= 0.0:  # and rules could only take from that
                 return False
-            swing += sum(self._rule_swing(rule, case, leader, rival, open_criteria) for rule in rules.values())
-            if swing >= margin:
-                return False
-        return True
+        rules = {rule.id: rule for c in open_criteria for rule in model.rules_about.get(c, ())}
+        return all(
+            sum(self._rule_swing(rule, case, leader, rival, open_criteria) for rule in rules.values()) < margin
+            for rival, margin in left.items()
+        )
 
     def _edge(self, one: str, other: str, scores: Scores, open_criteria: tuple[str, ...]) -> float:
         """Return how much likelier it is that one ends before another than the other way round, from -1 to 1."""
@@ -96,12 +97,13 @@ class Outlook:
                 found.append((option.share, vector[place[one]] - vector[place[other]]))
         return found
 
-    def _largest_of(self, criterion: str, leader: str, rival: str) -> float:
+    def _largest_of(self, leader: str, rival: str) -> dict[str, float]:
+        return {criterion.id: self._nearer(criterion, leader, rival) for criterion in self.model.criteria.values()}
+
+    def _nearer(self, criterion: Criterion, leader: str, rival: str) -> float:
         """Return the most that answers to a criterion can bring the rival nearer."""
-        gains = sorted(
-            (-value for _, value in self._differences(self.model.criteria[criterion], leader, rival)), reverse=True
-        )
-        if not self.model.criteria[criterion].multiple:
+        gains = sorted((-value for _, value in self._differences(criterion, leader, rival)), reverse=True)
+        if not criterion.multiple:
             gains = gains[:1]
         best = running = 0.0
         for count, gain in enumerate(gains, start=1):
@@ -148,11 +150,7 @@ class View:
 
 def open_questions(model: Model, case: Case, asked: tuple[str, ...]) -> tuple[str, ...]:
     """Return the criteria that could still be asked: not known, not asked, and their condition not impossible."""
-    return tuple(
-        criterion.id
-        for criterion in model.pack.criteria
-        if criterion.asked and criterion.id not in case.held and criterion.id not in asked
-    )
+    return tuple([one for one in model.asked if one not in case.held and one not in asked])
 
 
 def askable(model: Model, case: Case, asked: tuple[str, ...]) -> tuple[str, ...]:
@@ -160,8 +158,5 @@ def askable(model: Model, case: Case, asked: tuple[str, ...]) -> tuple[str, ...]
     return tuple(
         criterion
         for criterion in open_questions(model, case, asked)
-        if all(
-            case.strength(other, None if options == "any" else options)
-            for other, options in model.criteria[criterion].ask_only_if.items()
-        )
+        if all(case.strength(other, options) for other, options in model.asked_only_if[criterion])
     )

@@ -16,7 +16,7 @@ from bot.decision.model import Vector
 from bot.decision.outlook import Outlook, View, askable
 from bot.decision.prospects import Prospects
 from bot.decision.reach import RELEVANCE, Reach
-from bot.decision.scoring import NOISE, add
+from bot.decision.scoring import NOISE
 
 BUDGET = 6
 """Never more questions than this, volunteered answers not counted."""
@@ -126,11 +126,9 @@ def _gain(prospects: Prospects, criterion: str, rest: Vector) -> float:
 
 
 def _rest(prospects: Prospects) -> Vector:
-    total: Vector = [0.0] * len(prospects.model.ranked)
-    for criterion in prospects.model.criteria:
-        if criterion not in prospects.case.held:
-            add(total, prospects.model.expected(criterion))
-    return [RELEVANCE * points for points in total]
+    model, held = prospects.model, prospects.case.held
+    unknown = [model.expected(criterion) for criterion in model.criteria if criterion not in held]
+    return [RELEVANCE * sum(points) for points in zip(*unknown, strict=True)]
 
 
 def _clears(outlook: Outlook, prospects: Prospects, criterion: str) -> float:

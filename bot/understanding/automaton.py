@@ -36,15 +36,21 @@ class _Steps(dict[str, "_State"]):
 class _State:
     """How far all phrases are that begin with the same words: the nodes to which those words lead."""
 
-    __slots__ = ("nodes", "ways")
+    __slots__ = ("after", "ends", "known", "nodes", "skips", "steps")
+    ends: tuple[Any, ...]
+    """The payloads that end here."""
+    steps: _Steps
+    """Where the next word leads."""
+    skips: _Steps | None
+    """Where a word behind a gap leads, if there may be one."""
+    after: "_State | None"
+    """What to follow after that."""
 
     def __init__(self, nodes: tuple[Node, ...]) -> None:
         self.nodes = nodes
-        self.ways: _Ways | None = None
+        self.known = False
 
 
-_Ways = tuple[tuple[Any, ...], _Steps, _Steps | None, _State | None]
-"""The payloads that end at a state, the states to go on to by a word, next or behind a gap, and what to follow after."""
 _Path = tuple[_State, int, tuple[int, ...]]
 """A state, the place of the next word, and the places of the words so far."""
 _Branches = dict[str, list[Node]]
@@ -61,7 +67,9 @@ class Automaton:
 
     def find(self, seen: View, names: Mapping[int, int], only: int | None) -> list[tuple[tuple[int, ...], Any]]:
         """Return what `Tree.find` does."""
-        stems, (_, first, _, _) = seen.stems, self._start.ways or self._ways(self._start)
+        if not self._start.known:
+            self._work_out(self._start)
+        stems, first = seen.stems, self._start.steps
         paths: list[_Path] = []
         for at in range(len(stems) - 1, -1, -1) if only is None else (only,):
             if stems[at] in first:
@@ -77,13 +85,15 @@ class Automaton:
         go_on = paths.append
         while paths:
             state, at, covered = paths.pop()
-            ends, steps, skips, after = state.ways or self._ways(state)
-            if ends:
-                found += [(covered, payload) for payload in ends]
-            if after is not None:
-                go_on((after, at, covered))
+            if not state.known:
+                self._work_out(state)
+            if state.ends:
+                found += [(covered, payload) for payload in state.ends]
+            if state.after is not None:
+                go_on((state.after, at, covered))
             if breaks[at]:
                 continue
+            steps, skips = state.steps, state.skips
             if stems[at] in steps:
                 go_on((steps[stems[at]], at + 1, (*covered, at)))
             if steps.forms and (at in names or not steps.forms.isdisjoint(forms[at])):
@@ -92,8 +102,8 @@ class Automaton:
                 _skip(go_on, skips, at, covered, seen, names)
         return found
 
-    def _ways(self, state: _State) -> _Ways:
-        """Work out where a state leads, and keep it there."""
+    def _work_out(self, state: _State) -> None:
+        """Work out where a state leads."""
         ends: list[Any] = []
         steps: _Branches = {}
         skips: _Branches = {}
@@ -104,11 +114,11 @@ class Automaton:
             for ways, there in ((steps, _free(node)), (skips, _behind(node))):
                 for word, branches in self._branches(there).items():
                     ways.setdefault(word, []).extend(reversed(branches))
-        state.ways = (
-            tuple(dict.fromkeys(ends)), self._joined(steps),
-            self._joined(skips) if skips else None, self._state(after) if after else None,
-        )  # fmt: skip
-        return state.ways
+        state.ends = tuple(dict.fromkeys(ends))
+        state.steps = self._joined(steps)
+        state.skips = self._joined(skips) if skips else None
+        state.after = self._state(after) if after else None
+        state.known = True
 
     def _branches(self, nodes: Iterator[Node]) -> _Branches:
         """Return where words lead from nodes; a class leads on by each of its words."""

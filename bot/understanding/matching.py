@@ -35,10 +35,12 @@ def matches(tree: Tree[Payload], seen: View) -> list[Match[Payload]]:
     """Return all phrases found, as places in the text."""
     found = []
     for covered, payload in tree.find(seen):
-        mask = 0
-        for at in covered:
-            mask |= 1 << seen.places[at]
-        found.append(Match(payload, mask, seen.places[covered[0]], seen.places[covered[-1]]))
+        first = last = seen.places[covered[0]]
+        mask = 1 << first
+        for at in covered[1:]:
+            last = seen.places[at]
+            mask |= 1 << last
+        found.append(Match(payload, mask, first, last))
     return found
 
 

@@ -48,6 +48,8 @@ class Spoken:
 
     def without(self, mask: int) -> "Spoken":
         """Return what was said elsewhere; a name that is only part of a question for facts was not proposed."""
+        if not mask:
+            return self
         return replace(
             self,
             mentions=tuple(mention for mention in self.mentions if not mask >> mention.first & 1),

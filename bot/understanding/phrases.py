@@ -15,8 +15,8 @@ from typing import Final, Generic, TypeVar
 from bot.understanding.automaton import ENDS, GAP, NAME, TOGETHER, Automaton, Node
 from bot.understanding.english import FILLERS
 from bot.understanding.stems import stem
-from bot.understanding.text import SHORT_FORMS, split
-from bot.understanding.views import NUMBERS, View
+from bot.understanding.text import NUMBERS, SHORT_FORMS, split
+from bot.understanding.views import View
 
 _PIECE = re.compile(r"\.\.|[()\[\]|]|[^\s()\[\]|]+")
 _TOGETHER_FROM: Final = 4

@@ -189,7 +189,7 @@ def scopes(seen: View) -> tuple[Scope, ...]:
     state: Scope = _PLAIN
     at = ended = 0
     while at < len(seen.stems):
-        if _ends(seen, at, state[0]):
+        if (seen.breaks[at] or state[0] != "wanted") and _ends(seen, at, state[0]):
             state = _PLAIN
         cue, width = starting.get(at, (None, 1))
         before.append(state)

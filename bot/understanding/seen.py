@@ -33,7 +33,7 @@ class Seen:
 
 def look(words: Words, lexicon: Lexicon) -> Seen:
     """Return a text with all that the lexicon finds in it; of finds that overlap, the longest."""
-    stems = tuple(map(lexicon.spelling.corrected, words.words, words.stems))
+    stems = tuple(map(lexicon.spelling.corrected, words.words))
     misspelt = sum([1 << place for place, stem in enumerate(stems) if stem != words.stems[place]])
     wide, narrow = view(words, stems, FILLERS), view(words, stems, ARTICLES)
     told = Told(seen=narrow, before=polarity.scopes(narrow), after=polarity.afterwards(narrow))

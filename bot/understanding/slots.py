@@ -76,6 +76,8 @@ class Told:
         return polarity, cue, inside
 
     def _said_after(self, end: int) -> tuple[Scope, int] | None:
+        if not self.after:
+            return None
         breaks, size = self.seen.breaks, len(self.seen.stems)
         for at in (end, end + 1):
             if at >= size or any(breaks[end : at + 1]):

@@ -8,6 +8,7 @@ from typing import Final
 from rapidfuzz.distance import OSA
 
 from bot.understanding.english import COMMON
+from bot.understanding.stems import stem as stem_of
 
 _SHORTEST: Final = 4
 _SHORTEST_COMMON: Final = 5
@@ -34,9 +35,10 @@ class Spelling:
             if word.isalpha() and len(word) >= (_SHORTEST_COMMON if word in COMMON else _SHORTEST):
                 self._by_letter.setdefault(word[0], []).append(word)
         self.corrected = lru_cache(maxsize=_KEPT)(self._corrected)
-        """From a word and its stem to the stem that is meant: its own, unless that is one small slip away from a known one."""
+        """From a word to the stem that is meant: its own, unless that is one small slip away from a known one."""
 
-    def _corrected(self, word: str, stem: str) -> str:
+    def _corrected(self, word: str) -> str:
+        stem = stem_of(word)
         if (
             stem in self._known
             or stem in self._never

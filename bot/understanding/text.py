@@ -14,6 +14,9 @@ LONGEST: Final = 6_000
 NONE, COMMA, CLAUSE, SENTENCE = 0, 1, 2, 3
 """How strongly the punctuation before a word separates it from the word before."""
 
+NUMBERS: Final = ("#", "##", "###", "####")
+"""A number of at least so many digits."""
+
 _SAME = str.maketrans(
     {"\u2018": "'", "\u2019": "'", "\u02bc": "'", "`": "'", "\u201c": '"', "\u201d": '"', "\u2026": "...", "\u00ad": ""}
 )
@@ -54,6 +57,8 @@ class Words:
     """As tidied; the positions point into it."""
     words: tuple[str, ...]
     stems: tuple[str, ...]
+    forms: tuple[tuple[str, ...], ...]
+    """What each word may be called in a phrase besides its stem: its exact form, and that it is a number."""
     starts: tuple[int, ...]
     ends: tuple[int, ...]
     breaks: tuple[int, ...]
@@ -92,7 +97,7 @@ def split(text: str) -> Words:
     folded = text.casefold()
     if len(folded) != len(text):
         text = folded
-    rows: list[tuple[str, str, int, int, int]] = []
+    rows: list[tuple[str, str, tuple[str, ...], int, int, int]] = []
     slashes: set[int] = set()
     asked: set[int] = set()
     pieces = _WORD.split(folded)  # what is between words, a word, what is between, ...
@@ -101,12 +106,12 @@ def split(text: str) -> Words:
         start = end + len(between)
         gap = _GAPS[between] if between in _GAPS else _gap(folded, end, start, len(rows), slashes, asked)
         end = start + len(token)
-        for word, stemmed in _parts(token):
-            rows.append((word, stemmed, start, end, gap))
+        for word, stemmed, forms in _parts(token):
+            rows.append((word, stemmed, forms, start, end, gap))
             gap = NONE
-    words, stems, starts, ends, breaks = zip(*rows, strict=True) if rows else ((),) * 5
+    words, stems, called, starts, ends, breaks = zip(*rows, strict=True) if rows else ((),) * 6
     return Words(
-        text=text, words=words, stems=stems, starts=starts, ends=ends, breaks=breaks,
+        text=text, words=words, stems=stems, forms=called, starts=starts, ends=ends, breaks=breaks,
         slashes=frozenset(slashes), asked=frozenset(asked),
     )  # fmt: skip
 
@@ -141,9 +146,13 @@ def _strength(mark: str, text: str, at: int) -> int:
 
 
 @lru_cache(maxsize=16_384)
-def _parts(token: str) -> tuple[tuple[str, str], ...]:
-    """Return the words of a token with their stems; nothing is no word."""
-    return tuple((word, stem(word)) for word in _written_out(token)) if token else ()
+def _parts(token: str) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+    """Return the words of a token with their stems and other forms; nothing is no word."""
+    return tuple((word, stem(word), _forms(word)) for word in _written_out(token)) if token else ()
+
+
+def _forms(word: str) -> tuple[str, ...]:
+    return ("=" + word, *NUMBERS[: len(word)]) if word.isdigit() else ("=" + word,)
 
 
 def _written_out(token: str) -> tuple[str, ...]:

@@ -1,14 +1,9 @@
 """The words of a text that count for matching."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import compress
-from typing import Final
 
 from bot.understanding.text import Words
-
-NUMBERS: Final = ("#", "##", "###", "####")
-"""A number of at least so many digits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +13,7 @@ class View:
     stems: tuple[str, ...]
     words: tuple[str, ...]
     forms: tuple[tuple[str, ...], ...]
-    """What each word may be called in a phrase besides its stem: its exact form, and that it is a number."""
+    """As in the text."""
     places: tuple[int, ...]
     breaks: tuple[int, ...]
     """Before each, fillers left out included."""
@@ -29,12 +24,11 @@ class View:
 def view(words: Words, stems: tuple[str, ...], fillers: frozenset[str]) -> View:
     """Return the words that count; `stems` are those of the text, typos put right."""
     counts = [word not in fillers for word in words.words]
-    kept = tuple(compress(words.words, counts))
     places = tuple(compress(range(len(counts)), counts))
     return View(
         stems=tuple(compress(stems, counts)),
-        words=kept,
-        forms=tuple(map(_forms, kept)),
+        words=tuple(compress(words.words, counts)),
+        forms=tuple(compress(words.forms, counts)),
         places=places,
         breaks=tuple(compress(_carried_over(words.breaks, counts), counts)),
         at=dict(zip(places, range(len(places)), strict=True)),
@@ -48,8 +42,3 @@ def _carried_over(breaks: tuple[int, ...], counts: list[bool]) -> list[int]:
         if not counts[place]:
             carried[place + 1] = max(carried[place : place + 2])
     return carried
-
-
-@lru_cache(maxsize=16_384)
-def _forms(word: str) -> tuple[str, ...]:
-    return ("=" + word, *NUMBERS[: len(word)]) if word.isdigit() else ("=" + word,)
