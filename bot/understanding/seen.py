@@ -43,11 +43,9 @@ def look(words: Words, lexicon: Lexicon) -> Seen:
         match for match in longest(matches(lexicon.names, narrow)) if not _idle(match.payload, match.places, idioms)
     ]
     options = [match for match in found if match.payload.option and not told.turned(match)]
-    masks = [match.places for match in options]
     names: list[Name] = []
     for match in named:
-        inside = any(match.places & mask == match.places and mask != match.places for mask in masks)
-        if not inside and not (names and match.first <= names[-1].last):
+        if not (names and match.first <= names[-1].last):
             names.append(Name(candidate=match.payload, first=match.first, last=_with_version(words, match.last)))
     loose = sum([1 << place for place, word in enumerate(words.words) if word in SIZES])
     masks = [match.places for match in named]
