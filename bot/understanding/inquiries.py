@@ -55,7 +55,7 @@ class Asked:
 
 def asks(words: Words) -> bool:
     """Return whether a text has the form of a question, whatever it asks."""
-    return bool(words.asked) or words.stems[0] in _OPENERS
+    return bool(words.asked) or (words.stems[0] in _OPENERS and words.stems[1:2] != ("to",))
 
 
 def asked(
@@ -134,7 +134,7 @@ def _is_brief_question(
     different = len({name.candidate for name in names})
     if different > 1 and "difference" not in found and any(word in _EITHER for word in words.words):
         return False
-    opens = seen.stems[0] in _OPENERS and "not" not in seen.stems[1:3]
+    opens = seen.stems[0] in _OPENERS and {"not", "to"}.isdisjoint(seen.stems[1:3])
     asks = opens or bool(found & {"inside", "difference"} or (names and (words.asked or "tag" in found)))
     if topics or (different > 1 and "difference" in found):
         return asks or (bool(names) and count <= _SHORT) or _is_headline(words, names)

@@ -22,6 +22,8 @@ _LEAST: Final = 0.3
 """Of the words that carry meaning, the share that has to be understood where no such word occurs."""
 _HINTED: Final = 0.6
 """The same where there are only hints."""
+_TELLS: Final = 14
+"""Words. Whoever tells more than that to an adviser tells of a case, if anything at all is heard in it."""
 _BRIEF: Final = 10
 """Words. A longer text that names something of another field mostly tells where somebody comes from."""
 
@@ -56,6 +58,8 @@ def within(
     sure = any(slot.how == "said" for slot in slots) or bool(asked.inquiry and asked.inquiry.criteria)
     if not slots and not sure:
         return False
+    if len(words.words) > _TELLS:
+        return True
     mask = covered(options, ())
     carrying = [place for place, word in enumerate(words.words) if word not in FUNCTION or mask >> place & 1]
     understood = sum(mask >> place & 1 for place in carrying)

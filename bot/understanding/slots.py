@@ -149,7 +149,8 @@ def heard(words: Words, told: Told, found: Sequence[Match[Meant]], misspelt: int
     return tuple(
         one
         for key, one in best.items()
-        if (one.slot.how == "said" or one.slot.criterion not in sure) and key not in beaten
+        if (one.slot.how == "said" or one.slot.criterion not in sure)
+        and (key not in beaten or one.slot.polarity != "wanted")
     )
 
 
