@@ -6,9 +6,10 @@ from typing import Final
 
 from bot.replies import Polarity
 from bot.understanding.leaning_patterns import Leaning
-from bot.understanding.name_patterns import CONNECTORS, InRoles, Opinion, Role, Sign, patterns
+from bot.understanding.name_patterns import CONNECTORS, InRoles, Opinion, Sign, patterns
 from bot.understanding.polarity import Scope
 from bot.understanding.presence import Scene
+from bot.understanding.roles import Role
 from bot.understanding.text import ARROW, CLAUSE, SENTENCE, Words
 from bot.understanding.views import View
 

@@ -21,7 +21,8 @@ _WISHES: Final = """should could would shall can may might will want need like p
     whether or either versus vs between prefer go than instead rather without not no never any future next maybe perhaps imagine
     planning thinking looking idea another other similar typical tutorial"""
 _PROPOSALS: Final = """should could would shall can may might will want like plan think consider choose pick try look recommend
-    suggest if whether prefer instead rather maybe perhaps favour propose"""
+    suggest if whether prefer instead rather maybe perhaps favour propose going intend option candidate choice shortlist alternative
+    rejected evaluate compare between"""
 """Those of a wish that a statement does not hold as well."""
 _ASKING: Final = frozenset(
     [
@@ -53,6 +54,7 @@ _PURPOSES: Final = frozenset({"for", "of", "behind", "on"})
 _SETTINGS: Final = frozenset({"under", "behind", "on", "in", "with", "for"})
 """What follows a bare name that tells where it runs."""
 _JOINS: Final = frozenset({"+", "/"})
+_RIVALRY: Final = frozenset({"or", "vs", "versus"})
 _OWN: Final = frozenset({"our", "my", "we"})
 _ITEM: Final = 2
 """Words of an item in a list of what something is made of."""
@@ -105,6 +107,7 @@ class Scene:
             or self._listed(start, end)
             or self._tagged(start, end)
             or self._joined_up(start, end)
+            or self._versioned(start, end)
         )
 
     def told(self, start: int) -> bool:
@@ -119,12 +122,13 @@ class Scene:
         """ "stack: X", "our shop (X)": right behind a thing, in no question; behind any word, where more than X is listed."""
         if start == 0 or not self.seen.breaks[start]:
             return False
-        mark = self._between(start - 1, start)
+        mark = self._between(start - 1, start)[:1]
         if mark not in (":", "(") or self.seen.places[end - 1] in self.words.asked:
             return False
         if self.seen.stems[start - 1] in _labels():
             return True
-        return mark == ":" and self._enumerated(end) and not self._asked(end)
+        stated = not self._asked(end) and not self._proposed(start, self._opening(start))
+        return stated and (mark == "(" or self._enumerated(end))
 
     def _enumerated(self, end: int) -> bool:
         """Whether nothing but brief items follows, up to the end of the sentence: "X, sqlite, jinja." """
@@ -149,7 +153,7 @@ class Scene:
             return False  # a heading, below which somebody weighs it
         if self.seen.breaks[end] == COMMA and self._width(end) > _REMARK:
             return False
-        return not self._asked(end)
+        return not self._asked(end) and not self._weighed(start)
 
     def _tagged(self, start: int, end: int) -> bool:
         """ "Status board for the plant, X.", "(invoices, X)": a clause of its own, in a statement about something."""
@@ -167,9 +171,14 @@ class Scene:
         size = len(self.seen.stems)
         after = end < size and end not in self.ends and self._between(end - 1, end) in _JOINS
         before = start > 0 and start not in self.ends.values() and self._between(start - 1, start) in _JOINS
-        if not (after or before) or size < _TOLD:
+        if not (after or before) or size < _TOLD or self._weighed(start):
             return False
         return not self._proposed(start, self._opening(start)) and not self._asked(end)
+
+    def _versioned(self, start: int, end: int) -> bool:
+        """ "X 3.2": nobody gives the version of what is only thought of."""
+        versioned = end - start > 1 and self.seen.stems[end - 1].isdigit()
+        return versioned and len(self.seen.stems) >= _TOLD and self.told(start)
 
     def _stated(self, start: int, end: int) -> bool:
         if end >= len(self.seen.stems) or self.seen.breaks[end] or self.seen.stems[end] not in THINGS:
@@ -183,6 +192,12 @@ class Scene:
     def _purposeful(self, start: int, at: int) -> bool:
         """ "X server for the bidding engine": a sentence begins with a part, and says what it is for."""
         return self._opening(start) == start and at < len(self.seen.stems) and self.seen.stems[at] in _PURPOSES
+
+    def _weighed(self, start: int) -> bool:
+        """Whether the sentence of a name puts something beside something else."""
+        size = len(self.seen.breaks)
+        last = next((later for later in range(start + 1, size) if self.seen.breaks[later] >= SENTENCE), size)
+        return not _RIVALRY.isdisjoint(self.seen.stems[self._opening(start) : last])
 
     def _width(self, at: int) -> int:
         """Return how many words stand before the next punctuation."""

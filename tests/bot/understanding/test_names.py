@@ -54,6 +54,7 @@ def test_what_runs_today(lexicon: Lexicon, text: str) -> None:
         ("years of django", {("knows", "django", "wanted")}),
         ("we know flask and django", {("knows", "flask", "wanted"), ("knows", "django", "wanted")}),
         ("never used flask", {("knows", "flask", "rejected")}),
+        ("with flask I have zero experience", {("knows", "flask", "rejected")}),
         ("I've never used anything but flask", {("knows", "flask", "wanted")}),
         ("none of us knows any of them", {("knows", "none", "wanted")}),
         ("greenfield, nothing exists yet", {("runs", "none", "wanted")}),
@@ -92,6 +93,9 @@ def test_a_move_names_what_runs_and_where_to(lexicon: Lexicon) -> None:
         ("not sanic", ("sanic",)),
         ("rather fastapi than flask", ("flask",)),
         ("I don't like fastapi", ("fastapi",)),
+        ("Pyramid was discussed and dropped", ("pyramid",)),
+        ("how streamlit reruns puts me off", ("streamlit",)),
+        ("does that rule out fastapi?", ()),
     ],
 )
 def test_what_is_not_wanted(lexicon: Lexicon, text: str, rejected: tuple[str, ...]) -> None:
