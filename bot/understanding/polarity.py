@@ -29,6 +29,8 @@ _CUES: Final[dict[Cue, tuple[str, ...]]] = {
         "not (live|work|survive|exist|go|do|imagine|manage|launch|ship|be) [it|life|this] without",
         "(never|hardly|impossible|unthinkable) [again] without",
         "not [want to|like to|going to] (lose|miss|give up|drop|lack|sacrifice|forgo|part with)",
+        "(not|never|without|avoid|no need to|no reason to) [want to|like to|going to|have to|need to|dare to] (break|change|port|redo|replace|rewrite|throw away|throw out|touch)",
+        "without (losing|giving up|dropping|sacrificing)",
         "not [want to|going to] (avoid|escape|get around|skip|live without|go without|do without)",
         "no way (around|round|without)",
         "(not mind|no problem with|no objection to|not against|not oppose to|not afraid of|not hate|not unhappy with)",

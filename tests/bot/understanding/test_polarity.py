@@ -22,6 +22,8 @@ def polarity(lexicon: Lexicon, text: str, criterion: str) -> dict[str, str]:
         "couldn't do without an admin panel",
         "not just an admin panel",
         "I don't want to lose the admin panel",
+        "without giving up the admin panel",
+        "no need to rewrite the admin panel",
         "no way around an admin panel",
         "nothing but an admin panel",
         "no websockets but an admin panel",
@@ -47,6 +49,7 @@ def test_wanted(lexicon: Lexicon, text: str) -> None:
         "no login, admin panel or database",
         "admin panel: no",
         "anything but an admin panel",
+        "an admin panel is not the point here",
     ],
 )
 def test_rejected(lexicon: Lexicon, text: str) -> None:
@@ -63,6 +66,8 @@ def test_rejected(lexicon: Lexicon, text: str) -> None:
         "I don't know yet whether we need an admin panel",
         "an admin panel? not decided",
         "we might need an admin panel",
+        "not sure if an admin panel is needed",
+        "an admin panel might come later",
     ],
 )
 def test_unsure(lexicon: Lexicon, text: str) -> None:

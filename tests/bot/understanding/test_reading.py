@@ -48,7 +48,14 @@ def test_a_correction_is_noticed(lexicon: Lexicon, text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["rails or laravel?", "which javascript framework is best, vue or svelte", "which laptop should I buy"]
+    "text",
+    [
+        "rails or laravel?",
+        "which javascript framework is best, vue or svelte",
+        "which laptop should I buy",
+        "which css framework has the prettiest buttons",
+        "ImportError: cannot import name escape",
+    ],
 )
 def test_a_question_about_another_field_tells_nothing(lexicon: Lexicon, text: str) -> None:
     """Whatever words of ours are in it."""
@@ -61,6 +68,23 @@ def test_a_question_about_another_field_tells_nothing(lexicon: Lexicon, text: st
 def test_another_field_may_be_where_somebody_comes_from(lexicon: Lexicon) -> None:
     """It is part of a case then."""
     assert read("we come from rails and want to build a shop in python", lexicon).in_scope
+
+
+@pytest.mark.parametrize(
+    "text", ["got a bottle of wine open", "how many cups in a quart of milk", "the falcon 9 launch"]
+)
+def test_a_name_that_is_a_common_word_is_not_heard_where_it_means_that(lexicon: Lexicon, text: str) -> None:
+    """The pack's idioms of candidates tell."""
+    assert not read(text, lexicon).in_scope
+
+
+def test_whoever_tells_much_tells_of_a_case(lexicon: Lexicon) -> None:
+    """Few of the words need to be known, as people describe their trade and not what is built."""
+    text = (
+        "Shelter for stray dogs: volunteers write up who was walked, vets log in and add what they gave, visitors look."
+    )
+
+    assert read(text, lexicon).in_scope
 
 
 def test_nothing_is_heard_in_an_idiom(lexicon: Lexicon) -> None:
