@@ -19,7 +19,7 @@ LEANINGS: Final[dict[Leaning, tuple[str, ...]]] = {
         f"@ (look|seem|sound) like [a|the] ({_LIKED}) (fit|choice|option|idea|match|candidate|base)",
         "(maybe|perhaps|probably|rather|ideally) [with|to|in|use|using] @",
         "(want|like|love) to (use|take|try|go with|put|have|build it with|build it in) @",
-        "(=go|=stick|=start|=begin) with @",
+        "(=go|=stick|=start|=begin) with [one|plain|just|simply] @",
         "(everybody|everyone|most|majority|team|group|we|they|i|some|half) (is|was|are|were|am|vote|voted|argue|speak|spoke) (for|in favour of|in favor of|pro) @",
         "(propose|proposed|suggest|suggested|recommend|recommended) [to use|using] @",
         "@ (win|wins) (on|for|because)",

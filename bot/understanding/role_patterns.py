@@ -61,6 +61,7 @@ OTHERWISE: Final[dict[tuple[Role, ...], tuple[str, ...]]] = {
         "(know|use) nothing (but|except|other than) @",
         "(=played|=worked|=experimented|=dabbled) (with|in) @",
         "(i|we) (did|done) [%soft] [of] @",
+        "(=did|=done|=made|=built) [one|two|three|few|some|several] (things|stuff|exercises) (in|with) @",
         "(daily|usual|favourite|favorite|main) (tool|driver|framework|thing|stack) [is|was] @",
         "@ [is] [=what] (i|we|team|most of us) [both|all|mostly|already] (know|=knows|am used to|are used to|use daily|am familiar|are familiar|am good at|understand)",
         "@ [is|are] [nearly|almost|practically|pretty much] (everywhere|throughout|by default|for everything)",

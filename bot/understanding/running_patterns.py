@@ -128,7 +128,7 @@ RUNNING: Final[dict[tuple[Role, ...], tuple[str, ...]]] = {
     ),
     ("leaves", "target"): (
         "(%move|get|go) [..] from @ (to|for|into|onto|towards) @",
-        "(replace|swap|drop|ditch|abandon|retire|leave|exchange|%move) [=our|=my] @ [%thing] [entirely|completely|altogether|fully|behind] (by|with|for|to|into) @",
+        "(replace|swap|drop|ditch|abandon|retire|leave|exchange|%move) [=our|=my] @ [%thing] [entirely|completely|altogether|fully|behind] (by|with|for|to|into|in favour of|in favor of) @",
         "@ to @ (migration|move|switch|rewrite|port)",
         "from @ to @",
     ),
