@@ -13,12 +13,13 @@ from bot.oneshot import ask
 from bot.plain import heard_text
 from bot.replies import Ranked
 from knowledge.loading import load
-from tests.evaluation import language, retrieval
+from tests.evaluation import hearing, language, retrieval
 from tests.evaluation.asker import AT, facts, interview
 from tests.evaluation.cases import (
     Case,
     exact_choice,
     first_choice,
+    labelled,
     real_questions,
     reworded,
     scenarios,
@@ -43,8 +44,9 @@ def main() -> None:
     adviser = Adviser(load())
     sets = {"real questions": real_questions()}
     if not options.real_only:
-        sets |= {f"the same, re-worded ({wording})": reworded(wording) for wording in "acb"}
+        sets |= {f"the same, re-worded ({wording})": reworded(wording) for wording in "abcde"}
         sets |= {f"invented, {part}": scenarios(part) for part in PARTS}
+        sets |= {f"labelled, {part}": labelled(part) for part in PARTS}
     for name, cases in sets.items():
         rankings = {case.id: ask(adviser, case.text, at=AT).standing.ranking for case in cases}
         console.print(_advice_table(f"Advice from the text alone: {name}", cases, rankings))
@@ -56,6 +58,8 @@ def main() -> None:
         for part in PARTS:
             title = f"Understanding of fresh utterances, {part}"
             console.print(language.table(language.score(adviser.pack, part), title))
+            heard = hearing.hearing(adviser, labelled(part))
+            console.print(hearing.table(f"What is heard in labelled texts, {part}", heard))
         console.print(retrieval.table({name: retrieval.measured(adviser, file) for name, file in FACTS.items()}))
 
 
@@ -88,7 +92,7 @@ def _advice_table(title: str, cases: tuple[Case, ...], rankings: dict[str, tuple
 
 def _follow_ups(console: Console, adviser: Adviser, name: str, cases: Iterable[Case]) -> None:
     manners = {"With follow-ups": False}
-    if name.startswith("invented"):  # these say all that is in their texts, so what else was heard is wrong
+    if name.startswith(("invented", "labelled")):  # these say all that is in their texts: what else was heard is wrong
         manners["and with the echo put right"] = True
     for manner, corrects in manners.items():
         played = [(case, interview(adviser, case.text, facts(case.said), corrects=corrects)) for case in cases]

@@ -1,5 +1,6 @@
 """The cases, and when a choice counts."""
 
+import json
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -39,7 +40,7 @@ def real_questions() -> tuple[Case, ...]:
 
 
 def reworded(wording: str) -> tuple[Case, ...]:
-    """Return the real questions in other words: wording `a`, `b` or `c`."""
+    """Return the real questions in other words: wording `a` to `e`."""
     items = yaml.safe_load((HERE / "reworded-questions.yaml").read_text(encoding="utf-8"))
     texts = {item["id"]: item[wording] for item in items}
     return tuple(replace(case, text=texts[case.id]) for case in real_questions())
@@ -48,6 +49,29 @@ def reworded(wording: str) -> tuple[Case, ...]:
 def scenarios(part: str) -> tuple[Case, ...]:
     """Return the invented questions of a part, `dev` or `held`."""
     return _load("scenarios.yaml", part)
+
+
+def labelled(part: str) -> tuple[Case, ...]:
+    """Return texts whose labels say all that is in them: the part `dev`, or `held`, looked at only as a figure.
+
+    Six authors wrote them without sight of the pack; the first choice was right in 0.81 of them at first sight, and
+    within three in 0.97. One JSON object a line: `said` holds labels parted by blanks, `criterion=option,option`, with
+    `!=` for what is ruled out and `~` for what is only possible; an asker would give neither as an answer.
+    """
+    lines = (HERE / f"labelled-{part}.jsonl").read_text(encoding="utf-8").splitlines()
+    return tuple(
+        Case(
+            id=item["id"],
+            text=item["text"],
+            answer=item["answer"],
+            also_ok=tuple(item["also_ok"]),
+            said=_labels(item["said"]),
+            kind="labelled",
+            agreement="",
+            why="",
+        )
+        for item in map(json.loads, lines)
+    )
 
 
 def credit(rank: Ranked, accepted: set[str]) -> float:
@@ -71,6 +95,11 @@ def exact_choice(case: Case, ranking: tuple[Ranked, ...]) -> float:
 def within_three(case: Case, ranking: tuple[Ranked, ...]) -> float:
     """Return the best credit among the first three."""
     return max((credit(rank, {case.answer, *case.also_ok}) for rank in ranking[:3]), default=0.0)
+
+
+def _labels(said: str) -> dict[str, list[str]]:
+    pairs = (label.split("=") for label in said.split() if "=" in label and "!" not in label)
+    return {criterion: options.split(",") for criterion, options in pairs}
 
 
 def _load(name: str, part: str = "") -> tuple[Case, ...]:

@@ -8,7 +8,7 @@ from bot.adviser import Adviser
 from bot.oneshot import ask
 from knowledge.loading import load
 from tests.evaluation.asker import AT, facts, interview
-from tests.evaluation.cases import Case, first_choice, real_questions, reworded, scenarios, within_three
+from tests.evaluation.cases import Case, first_choice, labelled, real_questions, reworded, scenarios, within_three
 from tests.evaluation.retrieval import measured
 
 MOST_QUESTIONS = 6
@@ -25,8 +25,12 @@ CASES = {
     "reworded a": reworded("a"),
     "reworded b": reworded("b"),
     "reworded c": reworded("c"),
+    "reworded d": reworded("d"),
+    "reworded e": reworded("e"),
     "invented": scenarios("dev"),
     "held": scenarios("held"),
+    "labelled": labelled("dev"),
+    "labelled held": labelled("held"),
 }
 FLOORS = {
     "real": (0.85, 0.93),
