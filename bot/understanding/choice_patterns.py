@@ -52,6 +52,11 @@ SIGNS: Final[dict[str, tuple[str, ...]]] = {
         "(i|we) (am|are) [%now] on it",
         "(stuck|still|live) (on|with) it",
     ),
+    "doubts_it": (
+        "(found|find|felt|thought|think) it [is|was] [just|too|a bit|bit|kinda|kind of|rather|really|very] [too] (bloated|boring|clumsy|clunky|complex|complicated|confusing|dated|heavy|limited|limiting|meh|much|overkill|rigid|slow|ugly|weird)",
+        "(did|do|does) not (like|enjoy|love|trust|get on with) it",
+        "it (did|does) not (convince|click|feel right|fit|work out)",
+    ),
     "existing": (
         "(got|get|have|had) (it|that|this) (going|working|running)",
         "not (work|play well|get along|go) with",

@@ -115,6 +115,7 @@ def spoken(
         )
     signs = tuple((kind, seen.places[places[0]], seen.places[places[-1]]) for places, kind in chosen)
     opinions = [(places, one.leaning) for places, one in told if isinstance(one, Opinion)]
+    opinions += [((start,), "doubted") for start in _before(starts, chosen, "doubts_it")]
     favoured, doubted = _leanings(opinions, seen, by_start, scopes)
     return Spoken(
         mentions=tuple(mentions),
@@ -186,10 +187,16 @@ def _spread(found: dict[int, Role], starts: dict[int, int], seen: View) -> None:
 
 def _refer(found: dict[int, Role], starts: dict[int, int], chosen: Iterable[tuple[tuple[int, ...], str]]) -> None:
     """ "X? Our app is on it": what runs is the name before, unless something else was said of it."""
-    for places, kind in chosen:
+    for start in _before(starts, chosen, "runs_it"):
+        found.setdefault(start, "runs")
+
+
+def _before(starts: dict[int, int], chosen: Iterable[tuple[tuple[int, ...], str]], kind: str) -> Iterator[int]:
+    """Yield the name that an "it" stands for: the last one before each sign of a kind."""
+    for places, sign in chosen:
         before = [start for start in starts if start < places[0]]
-        if kind == "runs_it" and before:
-            found.setdefault(max(before), "runs")
+        if sign == kind and before:
+            yield max(before)
 
 
 def _near(seen: View, at: int) -> bool:

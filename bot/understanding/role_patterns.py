@@ -34,7 +34,7 @@ OTHERWISE: Final[dict[tuple[Role, ...], tuple[str, ...]]] = {
         "(=other|others) .. (app|project|service|product|system|tool) .. (is|are|run|use|on|in) [on|in|all|already] @",
         "(=shipped|=built|=made|=written|=did) (two|three|four|five|six|#|several|some|few|couple of|many|one) [%adj] @ (%thing|project|toy)",
         "(year|decade|month) of @",
-        "(=did|=done|=used|=wrote) @ for (#|two|three|four|five|six|seven|eight|nine|ten|many|several|some)",
+        "(=did|=done|=used|=wrote|=worked with|=worked in) @ for (#|two|three|four|five|six|seven|eight|nine|ten|many|several|some)",
         "(two|three|#) @ (app|project|site|toy) (behind me|done|so far|until now)",
         "(been|am|=is|=are) (=doing|=writing|=coding|=programming) @",
         "@ (we|i) [have] (=used|=did|=had) (in|at|for|on) [=our|=my] (last|previous|other|former|old|earlier|another)",

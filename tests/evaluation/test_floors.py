@@ -33,23 +33,32 @@ CASES = {
     "labelled held": labelled("held"),
 }
 FLOORS = {
-    "real": (0.85, 0.93),
-    "reworded a": (0.79, 0.92),
-    "reworded b": (0.67, 0.90),
-    "reworded c": (0.68, 0.87),
-    "invented": (0.86, 0.96),
-    "held": (0.81, 0.93),
+    "real": (0.84, 0.93),
+    "reworded a": (0.80, 0.92),
+    "reworded b": (0.72, 0.92),
+    "reworded c": (0.73, 0.90),
+    "reworded d": (0.75, 0.89),
+    "reworded e": (0.67, 0.87),
+    "invented": (0.84, 0.95),
+    "held": (0.56, 0.85),
+    "labelled": (0.81, 0.95),
+    "labelled held": (0.77, 0.95),
 }
 FLOORS_WITH_FOLLOW_UPS = {
-    "real": 0.83,
-    "reworded a": 0.77,
-    "reworded b": 0.67,
-    "reworded c": 0.68,
-    "invented": 0.86,
-    "held": 0.81,
+    "real": 0.84,
+    "reworded a": 0.81,
+    "reworded b": 0.71,
+    "reworded c": 0.73,
+    "reworded d": 0.75,
+    "reworded e": 0.68,
+    "invented": 0.84,
+    "held": 0.65,
+    "labelled": 0.83,
+    "labelled held": 0.80,
 }
-FLOORS_WITH_THE_ECHO_PUT_RIGHT = {"invented": 0.88, "held": 0.86}
-MEDIANS = {"real": 3, "reworded a": 3, "reworded b": 3, "reworded c": 4, "invented": 3, "held": 3}
+FLOORS_WITH_THE_ECHO_PUT_RIGHT = {"invented": 0.87, "held": 0.74, "labelled": 0.85, "labelled held": 0.85}
+MEDIAN = 3
+"""Of the questions, on real ones; on other wordings, of which less is understood, it may be two more."""
 
 
 @pytest.mark.parametrize("name", CASES)
@@ -71,7 +80,7 @@ def test_advice_after_follow_up_questions(adviser: Adviser, name: str) -> None:
     first = mean(first_choice(case, result.ranking) for case, result in played)
 
     assert FLOORS_WITH_FOLLOW_UPS[name] <= first
-    assert MEDIANS[name] >= median(result.questions for _, result in played)
+    assert (MEDIAN if name == "real" else MEDIAN + 2) >= median(result.questions for _, result in played)
     assert MOST_QUESTIONS >= max(result.questions for _, result in played)
 
 
