@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from bot.replies import Polarity
+from bot.understanding.clauses import Clauses
 from bot.understanding.leaning_patterns import Leaning
 from bot.understanding.name_patterns import CONNECTORS, InRoles, Opinion, Sign, patterns
 from bot.understanding.polarity import Scope
-from bot.understanding.presence import Scene
+from bot.understanding.presence import Presence
 from bot.understanding.roles import Role
 from bot.understanding.text import ARROW, CLAUSE, SENTENCE, Words
 from bot.understanding.views import View
@@ -88,11 +89,11 @@ def spoken(
     starts = {seen.at[name.first]: seen.at[name.last] + 1 for name in names if name.first in seen.at}
     by_start = {seen.at[name.first]: name for name in names if name.first in seen.at}
     families = {start: parents.get(name.candidate, name.candidate) for start, name in by_start.items()}
-    scene = Scene(words, seen, starts, families)
+    presence = Presence(Clauses(words, seen), starts, families)
     told = patterns().find(seen, starts)
-    found = _roles([(places, one.roles) for places, one in told if isinstance(one, InRoles)], starts, scene)
+    found = _roles([(places, one.roles) for places, one in told if isinstance(one, InRoles)], starts, presence)
     for start in starts:
-        if start not in found and scene.present(start):
+        if start not in found and presence.present(start):
             found[start] = "runs"
     chosen = [(places, one.kind) for places, one in told if isinstance(one, Sign)]
     chosen += _move(found, starts, seen)
@@ -145,14 +146,14 @@ def _leanings(
 
 
 def _roles(
-    told: Iterable[tuple[tuple[int, ...], tuple[Role, ...]]], starts: dict[int, int], scene: Scene
+    told: Iterable[tuple[tuple[int, ...], tuple[Role, ...]]], starts: dict[int, int], presence: Presence
 ) -> dict[int, Role]:
     """The role of each name by its place; the surest role wins."""
     found: dict[int, Role] = {}
     for places, roles in told:
         inside = [place for place in places if place in starts]
         for place, role in zip(inside, roles, strict=False):
-            if role == "stated" and not scene.told(place):
+            if role == "stated" and not presence.told(place):
                 continue
             if place not in found or _WEIGHTS[role] < _WEIGHTS[found[place]]:
                 found[place] = role
