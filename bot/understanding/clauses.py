@@ -55,6 +55,12 @@ class Clauses:
         """Return the marks between two neighbouring places."""
         return self.words.between(self.seen.places[one], self.seen.places[other]).strip()
 
+    def label(self, at: int) -> tuple[str, ...]:
+        """Return the words before a colon in the sentence of a place: "Rejected: X (too young), Y"."""
+        opening = self.opening(at)
+        colons = (before for before in range(at, opening, -1) if self.between(before - 1, before)[:1] == ":")
+        return self.seen.stems[opening : next(colons, opening)]
+
     def asked(self, at: int) -> bool:
         """Whether the sentence goes on to a question mark."""
         return self._marked(at, SENTENCE)

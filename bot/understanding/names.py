@@ -93,7 +93,9 @@ def spoken(
     told = patterns().find(seen, starts)
     found = _roles([(places, one.roles) for places, one in told if isinstance(one, InRoles)], starts, presence)
     for start in starts:
-        if start not in found and presence.present(start):
+        if presence.dismissed(start):
+            found[start] = "disliked"
+        elif start not in found and presence.present(start):
             found[start] = "runs"
     chosen = [(places, one.kind) for places, one in told if isinstance(one, Sign)]
     chosen += _move(found, starts, seen)
@@ -107,7 +109,7 @@ def spoken(
         role = found.get(start, "mentioned")
         if role == "runs" and anew:
             role = "knows"  # what they run elsewhere is not what this project runs
-        polarity = scopes[start][0]
+        polarity = _said_before(scopes[start], start, starts, seen)
         said_after = after.get(starts[start])
         if role == "mentioned" and said_after is not None and _near(seen, starts[start]):
             polarity = said_after[0]
@@ -198,6 +200,15 @@ def _before(starts: dict[int, int], chosen: Iterable[tuple[tuple[int, ...], str]
         before = [start for start in starts if start < places[0]]
         if sign == kind and before:
             yield max(before)
+
+
+def _said_before(scope: Scope, start: int, starts: dict[int, int], seen: View) -> Polarity:
+    """How a name is meant by what precedes it: in another clause only where nothing but names stands between."""
+    polarity, cue, _ = scope
+    named = {place for first, past in starts.items() for place in range(first, past)}
+    between = [at for at in range(cue + 1, start) if at not in named and seen.stems[at] not in CONNECTORS]
+    apart = polarity == "rejected" and between and any(seen.breaks[between[0] + 1 : start + 1])
+    return "wanted" if apart else polarity
 
 
 def _near(seen: View, at: int) -> bool:

@@ -24,6 +24,7 @@ _SETTINGS: Final = frozenset({"under", "behind", "on", "in", "with", "for"})
 _LABELS: Final = "have run use using today current currently now setup tech production prod existing"
 _JOINS: Final = frozenset({"+", "/"})
 _OWN: Final = frozenset({"our", "my", "we"})
+_VERDICTS: Final = frozenset(map(stem, ["rejected", "excluded", "discarded", "dismissed", "eliminated", "ruled"]))
 _ITEM: Final = 2
 """Words of an item in a list of what something is made of."""
 _REMARK: Final = 3
@@ -66,6 +67,12 @@ class Presence:
             or self._joined_up(start, end)
             or self._versioned(start, end)
         )
+
+    def dismissed(self, start: int) -> bool:
+        """Return whether a name stands below a heading of what was rejected, or is "out"."""
+        end, stems = self.ends[start], self.clauses.seen.stems
+        out = stems[end : end + 1] == ("out",) and self.clauses.end(end + 1) == end + 1
+        return out or not _VERDICTS.isdisjoint(self.clauses.label(start))
 
     def told(self, start: int) -> bool:
         """Return whether the clause of a name states it."""

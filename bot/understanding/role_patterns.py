@@ -10,6 +10,8 @@ _OTHERS = """(tutorial|example|people|everybody|everyone|book|course|most|compan
 
 OTHERWISE: Final[dict[tuple[Role, ...], tuple[str, ...]]] = {
     ("proposed",): (
+        "why (is|are|was) [it|this|that] not [=in] @",
+        "(is|are) not @ (best|better|enough|good|natural|obvious|right)",
         "(should|shall|could|would|can|may|must) (i|we|they|one) [%now] (run|use) @",
         f"{_OTHERS} [say|says|said|told me to|tells me to] [to] (use|uses|used|recommend|suggest|propose|love|like|prefer|choose|take|pick|go with) @",
         "(another|extra|new|second|separate|next|upcoming) [%adj] %thing (in|on|with) @",
@@ -117,6 +119,12 @@ OTHERWISE: Final[dict[tuple[Role, ...], tuple[str, ...]]] = {
         "no @ (experience|knowledge|background|skill|people|dev|developer)",
     ),
     ("disliked",): (
+        "@ [is|was|were|got] [=been] [then] (crossed off|crossed out|excluded|kicked out|struck off|struck out|thrown out|voted down|voted out)",
+        "@ (fell off|fell out|lost|lost me|lost us|rules itself out)",
+        "@ (was|were) [far|just|simply|way] too (big|clever|complicated|heavy|limited|much|rigid|slow)",
+        "(cross|kick|rule|take|throw) out @",
+        "(forbid|oppose|prohibit|refuse|veto) [=use of|=using] @",
+        "(nobody|no one|none of us) (want|like|miss) @",
         "(=tried|=tested|=evaluated|=used|=checked) @ [and|but] [it] [was|=not|did not|do not] [=not] (hate|dislike|meh|like|enjoy|bad|horrible|happy|convinced|pain|confusing)",
         "(=tried|=tested|looked at|looked into|=evaluated) @ [and|but] (did|do|was|is) not",
         "found @ [too|to be|a bit|kind of|rather] (kinda meh|meh|ugly|bad|slow|confusing|clunky|limited|limiting|boring|disappointing|painful|complicated)",

@@ -96,6 +96,9 @@ def test_a_move_names_what_runs_and_where_to(lexicon: Lexicon) -> None:
         ("Pyramid was discussed and dropped", ("pyramid",)),
         ("how streamlit reruns puts me off", ("streamlit",)),
         ("does that rule out fastapi?", ()),
+        ("django out, flask or quart", ("django",)),
+        ("Ruled out so far: Reflex (too young), Dash (a licence that nobody here understands)", ("reflex", "dash")),
+        ("can gunicorn be dropped, or litestar used", ()),
     ],
 )
 def test_what_is_not_wanted(lexicon: Lexicon, text: str, rejected: tuple[str, ...]) -> None:
