@@ -54,9 +54,10 @@ def scenarios(part: str) -> tuple[Case, ...]:
 def labelled(part: str) -> tuple[Case, ...]:
     """Return texts whose labels say all that is in them: the part `dev`, or `held`, looked at only as a figure.
 
-    Eight authors wrote them without sight of the pack. Before anything was learned from `dev`, the first choice was right in
-    0.81 of it and within three in 0.97; in `held` 0.76 and 0.95. One JSON object a line: `said` holds labels parted by blanks, `criterion=option,option`, with
-    `!=` for what is ruled out and `~` for what is only possible; an asker would give neither as an answer.
+    Eight authors wrote them without sight of the pack. Before anything was learned from `dev`, the first choice was
+    right in 0.81 of it and within three in 0.97; in `held` 0.76 and 0.95. One JSON object a line: `said` holds labels
+    parted by blanks, `criterion=option,option`, with `!=` for what is ruled out and `~` for what is only possible; an
+    asker would give neither as an answer.
     """
     lines = (HERE / f"labelled-{part}.jsonl").read_text(encoding="utf-8").splitlines()
     return tuple(
