@@ -57,6 +57,8 @@ class Clauses:
 
     def label(self, at: int) -> tuple[str, ...]:
         """Return the words before a colon in the sentence of a place: "Rejected: X (too young), Y"."""
+        if ":" not in self.words.text:
+            return ()
         opening = self.opening(at)
         colons = (before for before in range(at, opening, -1) if self.between(before - 1, before)[:1] == ":")
         return self.seen.stems[opening : next(colons, opening)]

@@ -205,10 +205,12 @@ def _before(starts: dict[int, int], chosen: Iterable[tuple[tuple[int, ...], str]
 def _said_before(scope: Scope, start: int, starts: dict[int, int], seen: View) -> Polarity:
     """How a name is meant by what precedes it: in another clause only where nothing but names stands between."""
     polarity, cue, _ = scope
+    if polarity != "rejected":
+        return polarity
     named = {place for first, past in starts.items() for place in range(first, past)}
     between = [at for at in range(cue + 1, start) if at not in named and seen.stems[at] not in CONNECTORS]
-    apart = polarity == "rejected" and between and any(seen.breaks[between[0] + 1 : start + 1])
-    return "wanted" if apart else polarity
+    apart = between and any(seen.breaks[between[0] + 1 : start + 1])
+    return "wanted" if apart else "rejected"
 
 
 def _near(seen: View, at: int) -> bool:
