@@ -56,17 +56,15 @@ class Presence:
     def present(self, start: int) -> bool:
         """Return whether the name that starts here is told as something that is there."""
         end = self.ends[start]
-        if self._among_rivals(start, end):
-            return False
-        if self._labelled(start, end) or self._with_its_noun(start, end):
-            return True
-        at_length = len(self.clauses.seen.stems) >= _TOLD
-        return at_length and (
-            self._first(start, end)
-            or self._tagged(start, end)
-            or self._joined_up(start, end)
-            or self._versioned(start, end)
-        )
+        there = self._labelled(start, end) or self._with_its_noun(start, end)
+        if not there and len(self.clauses.seen.stems) >= _TOLD:
+            there = (
+                self._first(start, end)
+                or self._tagged(start, end)
+                or self._joined_up(start, end)
+                or self._versioned(start, end)
+            )
+        return there and not self._among_rivals(start, end)
 
     def dismissed(self, start: int) -> bool:
         """Return whether a name stands below a heading of what was rejected, or is "out"."""
