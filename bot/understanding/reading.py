@@ -23,6 +23,8 @@ PRESUMED: Final = 0.8
 
 _BRIEF: Final = 18
 """Words. In a longer text even the words of a question for a fact tell something about the case."""
+_BARE: Final = 4
+"""Words. "Should we switch?" by itself is about what an adviser is asked about; "should we switch to Linux?" is not."""
 _LONG: Final = 30
 """Words. A question for a fact within a longer text is part of the case, not a question of its own."""
 
@@ -80,6 +82,7 @@ def _free(seen: Seen, lexicon: Lexicon) -> Meaning:
     strange = leftovers.strange(seen.words, seen.stems, seen.options, seen.names, lexicon.subject)
     within = (
         found.requested
+        or (len(seen.words.words) <= _BARE and "switching" in roles.signs)
         or any(slot.criterion in (lexicon.current, lexicon.known) for slot in slots)
         or scope.within(seen.words, seen.stems, seen.options, seen.names, found, slots, lexicon.subject)
     )

@@ -87,6 +87,15 @@ def test_whoever_tells_much_tells_of_a_case(lexicon: Lexicon) -> None:
     assert read(text, lexicon).in_scope
 
 
+@pytest.mark.parametrize("text", ["should we switch?", "worth migrating?"])
+def test_whether_to_leave_is_what_an_adviser_is_asked(lexicon: Lexicon, text: str) -> None:
+    """Even with nothing said of what runs: the conversation asks for it."""
+    meaning = read(text, lexicon)
+
+    assert meaning.in_scope
+    assert meaning.switching
+
+
 def test_nothing_is_heard_in_an_idiom(lexicon: Lexicon) -> None:
     """A word of the trade within it is not meant."""
     assert {"api"} == {slot.option for slot in read("a rest api", lexicon).slots}
