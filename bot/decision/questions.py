@@ -57,9 +57,9 @@ def next_question(view: View, asked: tuple[str, ...], prospects: Prospects) -> N
     if view.settled:
         return Next(criterion=None, stop="settled")
     choices = askable(model, case, asked)
-    first = [criterion for criterion in choices if model.criteria[criterion].ask_first]
-    if first and not asked and not _says_something(prospects):
-        return Next(criterion=first[0], stop=None)
+    first = _first(prospects, choices)
+    if first and not asked:
+        return Next(criterion=first, stop=None)
     if max(view.chances.values(), default=0.0) >= SURE:
         return Next(criterion=None, stop="sure")
     best = most_useful(view.outlook, prospects, choices)
@@ -81,8 +81,14 @@ def most_useful(outlook: Outlook, prospects: Prospects, choices: tuple[str, ...]
     return Worth(criterion=best, gain=gains[best], clears=clears[best])
 
 
-def _says_something(prospects: Prospects) -> bool:
-    return any(prospects.case.held.get(criterion) for criterion in prospects.model.criteria)
+def _first(prospects: Prospects, choices: tuple[str, ...]) -> str | None:
+    """Return what is asked before anything is weighed: what is to be left, or how to begin where nothing is said."""
+    model, held = prospects.model, prospects.case.held
+    if "switching" in held:
+        return next((criterion for criterion in choices if criterion in model.roles.current), None)
+    if any(held.get(criterion) for criterion in model.criteria):
+        return None
+    return next((criterion for criterion in choices if model.criteria[criterion].ask_first), None)
 
 
 def _gains(reach: Reach, prospects: Prospects, choices: tuple[str, ...]) -> dict[str, float]:

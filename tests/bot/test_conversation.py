@@ -286,6 +286,14 @@ def test_contradictory_answers_are_put_to_the_person(talk: Talk) -> None:
     assert "confirming" != talk.state
 
 
+def test_who_asks_whether_to_switch_is_asked_from_what(talk: Talk) -> None:
+    """It decides more than anything else, and a bare name is then what runs."""
+    talk.say("should we switch?")
+    talk.say("flask")
+
+    assert ("flask",) == talk.profile.wanted("runs")
+
+
 def test_an_option_that_does_not_exist_changes_nothing(talk: Talk) -> None:
     """A forged or outdated control."""
     talk.say("start")
