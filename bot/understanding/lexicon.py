@@ -36,11 +36,10 @@ class Lexicon:
             for idiom in criterion.idioms:  # in the same tree: they begin with the same words as what they forbid
                 self.options.add(idiom, Meant(criterion.id, ""))
         for candidate in pack.candidates:
-            for idiom in candidate.idioms:
-                self.options.add(idiom, Meant(candidate.id, ""))
-        for candidate in pack.candidates:
             for spelling in spellings(candidate):
                 self.names.insert(spelling, candidate.id)
+            for idiom in candidate.idioms:
+                self.options.add(idiom, Meant(candidate.id, ""))
         for topic in pack.topics:
             for phrase in (*topic.phrases, topic.name):
                 self.topics.add(phrase, topic.id)

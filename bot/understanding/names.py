@@ -11,7 +11,7 @@ from bot.understanding.name_patterns import CONNECTORS, InRoles, Opinion, Sign, 
 from bot.understanding.polarity import Scope
 from bot.understanding.presence import Presence
 from bot.understanding.roles import Role
-from bot.understanding.text import ARROW, CLAUSE, SENTENCE, Words
+from bot.understanding.text import ARROW, CLAUSE, Words
 from bot.understanding.views import View
 
 
@@ -74,6 +74,7 @@ _WEIGHTS: Final = {
     "tried": 8,
     "mentioned": 9,
 }
+"""The less, the surer: of several roles that patterns give a name, the surest counts."""
 _MEANING: Final[dict[Role, Role]] = {"proposed": "target", "stated": "runs", "elsewhere": "knows"}
 """What the finer roles of patterns come to."""
 _ADVISED: Final = frozenset({"suggest", "recommend", "propos"})
@@ -89,7 +90,8 @@ def spoken(
     starts = {seen.at[name.first]: seen.at[name.last] + 1 for name in names if name.first in seen.at}
     by_start = {seen.at[name.first]: name for name in names if name.first in seen.at}
     families = {start: parents.get(name.candidate, name.candidate) for start, name in by_start.items()}
-    presence = Presence(Clauses(words, seen), starts, families)
+    clauses = Clauses(words, seen)
+    presence = Presence(clauses, starts, families)
     told = patterns().find(seen, starts)
     found = _roles([(places, one.roles) for places, one in told if isinstance(one, InRoles)], starts, presence)
     for start in starts:
@@ -98,7 +100,7 @@ def spoken(
         elif start not in found and presence.present(start):
             found[start] = "runs"
     chosen = [(places, one.kind) for places, one in told if isinstance(one, Sign)]
-    chosen += _move(found, starts, seen)
+    chosen += _move(found, starts, clauses)
     _spread(found, starts, seen)
     _refer(found, starts, chosen)
     mentions = []
@@ -162,12 +164,12 @@ def _roles(
     return {place: _MEANING.get(role, role) for place, role in found.items()}
 
 
-def _move(found: dict[int, Role], starts: dict[int, int], seen: View) -> Iterator[tuple[tuple[int, ...], str]]:
+def _move(found: dict[int, Role], starts: dict[int, int], clauses: Clauses) -> Iterator[tuple[tuple[int, ...], str]]:
     """ "X -> Y", "X + redis -> anything async": an arrow leads away from the name before it; yield each move."""
-    for arrow in (at for at, word in enumerate(seen.stems) if word == ARROW):
-        opening = next((at for at in range(arrow, 0, -1) if seen.breaks[at] >= SENTENCE), 0)
+    for arrow in (at for at, word in enumerate(clauses.seen.stems) if word == ARROW):
+        opening = clauses.opening(arrow)
         before = max((start for start in starts if opening <= start < arrow), default=None)
-        if before is not None and (before == opening or not any(seen.breaks[starts[before] : arrow + 1])):
+        if before is not None and (before == opening or clauses.end(starts[before]) > arrow):
             found[before] = "leaves"
             after = min((start for start in starts if start > arrow), default=None)
             if after is not None:

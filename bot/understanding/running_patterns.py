@@ -91,7 +91,6 @@ RUNNING: Final[dict[tuple[Role, ...], tuple[str, ...]]] = {
         "(it|this|that|everything|all|stack|backend|prod|production|standard|%thing) [here|there|today] (is|are|has been|have been) [%now] [%now] @",
         "(to|into|onto|in) [=my|=our|=this|=their|%adj] [%adj] @ (%thing|one)",
         "(=run|=running) @",
-        "have @ %thing",
         "@ %thing (in production|in prod|in use|=running)",
         "(=use|=using) [and] [know] [and] [like] @",
         f"[is|are] {_NOW} %made {_NOW} (in|on|with|by) @",
